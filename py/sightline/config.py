@@ -1,0 +1,104 @@
+"""The sizes of a model, and the name and shape of every weight that follows from them."""
+
+from dataclasses import dataclass
+
+from .errors import ReaderError
+
+
+@dataclass(frozen=True)
+class Vision:
+    width: int
+    layers: int
+    heads: int
+    hidden: int
+    stem: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Language:
+    width: int
+    layers: int
+    heads: int
+    hidden: int
+    context: int
+
+
+@dataclass(frozen=True)
+class Config:
+    """What config.json says. `size` and `patch` are in pixels; `best_layer` is the decoder layer whose cross-attention
+    was measured to lie best on what the answer is about."""
+
+    name: str
+    size: int
+    patch: int
+    vision: Vision
+    language: Language
+    position_scale: float
+    best_layer: int
+
+    @property
+    def grid(self):
+        """Rows and columns of patches."""
+        return self.size // self.patch, self.size // self.patch
+
+    @property
+    def patches(self):
+        return self.grid[0] * self.grid[1]
+
+
+def read_config(settings):
+    """A parsed config.json → Config. Raises ReaderError naming what is missing or impossible."""
+    try:
+        if settings["format"] != 1:
+            raise ReaderError(f"This model has format {settings['format']!r}; this engine reads format 1. Update one of them.")
+        vision = Vision(**settings["vision"])
+        config = Config(settings["name"], settings["picture"]["size"], settings["picture"]["patch"],
+                        vision, Language(**settings["language"]), settings["position_scale"], settings["best_layer"])
+        possible = (config.size % config.patch == 0
+                    and vision.width == config.language.width
+                    and vision.width % (4 * vision.heads) == 0 and config.language.width % config.language.heads == 0
+                    and len(vision.stem) == 2
+                    and 0 <= config.best_layer < config.language.layers)
+    except (KeyError, TypeError, ZeroDivisionError) as error:
+        raise ReaderError(f"The model's config.json is incomplete or damaged ({error}). Fetch the model again.") from None
+    if not possible:
+        raise ReaderError("The sizes in the model's config.json contradict each other. Fetch the model again.")
+    return config
+
+
+def weight_shapes(config, words):
+    """The name and shape of every tensor that the model has, for a vocabulary of so many words."""
+    vision, language, d = config.vision, config.language, config.vision.width
+    side = (config.patch + 3) // 4                     # two convolutions, each halving and rounding up
+    shapes = affine("vision.stem.conv1", vision.stem[0], 9 * 3)
+    shapes |= affine("vision.stem.conv2", vision.stem[1], 9 * vision.stem[0])
+    shapes |= affine("vision.stem.project", d, side * side * vision.stem[1])
+    for i in range(vision.layers):
+        shapes |= block(f"vision.layers.{i}", d, vision.hidden)
+    shapes |= norm("vision.norm", d)
+    shapes |= {"language.embedding.weight": (words, d), "language.position.weight": (language.context, d)}
+    for i in range(language.layers):
+        layer = f"language.layers.{i}"
+        shapes |= norm(f"{layer}.cross_attention_norm", d) | attention(f"{layer}.cross_attention", d)
+        shapes |= {f"{layer}.cross_attention_gate": (1,)}
+        shapes |= block(layer, d, language.hidden)
+    return shapes | norm("language.norm", d)
+
+
+def affine(name, outputs, inputs):
+    return {f"{name}.weight": (outputs, inputs), f"{name}.bias": (outputs,)}
+
+
+def norm(name, width):
+    return {f"{name}.weight": (width,), f"{name}.bias": (width,)}
+
+
+def attention(name, width):
+    parts = ("query", "key", "value", "output")
+    return {key: shape for part in parts for key, shape in affine(f"{name}.{part}", width, width).items()}
+
+
+def block(name, width, hidden):
+    return (norm(f"{name}.attention_norm", width) | attention(f"{name}.attention", width)
+            | norm(f"{name}.feed_forward_norm", width)
+            | affine(f"{name}.feed_forward.up", hidden, width) | affine(f"{name}.feed_forward.down", width, hidden))

@@ -1,0 +1,84 @@
+"""The whole model: see a picture, read words, know the next one.
+
+A Flamingo-style model in miniature (Alayrac et al. 2022): a vision transformer, a decoder, and a gated bridge before
+each of the decoder's layers.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from . import language, vision
+from .attention import keys_and_values
+from .bridges import gate_opening, gated_cross_attention
+from .blocks import decoder_block
+from .config import Config, weight_shapes
+from .interventions import open_edges
+from .tokenizer import Tokenizer
+from .trace import silence
+from .weights import check_shapes, tree
+
+
+class Model:
+    """Sizes, words and weights. Raises WeightsError if the tensors are not those that the sizes ask for."""
+
+    def __init__(self, config: Config, tokenizer: Tokenizer, tensors, card=None):
+        check_shapes(tensors, weight_shapes(config, len(tokenizer.words)))
+        self.config, self.tokenizer, self.card = config, tokenizer, card or {}
+        self.parameters = sum(array.size for array in tensors.values())
+        self.w = tree(tensors)
+        self.where = vision.positions(*config.grid, config.vision.width)     # (patches, d)
+
+    @property
+    def gates(self):
+        """How far each bridge's gate is open as learned, one number per decoder layer."""
+        return [float(gate_opening(layer)[0]) for layer in self.w.language.layers]
+
+
+@dataclass(frozen=True)
+class View:
+    """What the words may look at: a feature for each patch (patches, d), and what each bridge makes of them, its keys
+    and values (heads, patches, d/heads). Computed once per picture, whatever is asked of it."""
+
+    features: np.ndarray
+    keys_values: list
+
+
+@dataclass(frozen=True)
+class Bridges:
+    """Interventions on the way from picture to words: a factor for each layer's gate, and edges that are cut."""
+
+    gate_scales: tuple
+    cuts: tuple = field(default=())
+
+
+def see(model, vectors, *, trace=silence):
+    """Patch vectors (patches, d), from `vision.embed_patches` → View."""
+    sizes, heads = model.config.vision, model.config.language.heads
+    features = vision.vision_transformer(vectors, model.where, model.w.vision, sizes.heads,
+                                         position_scale=np.float32(model.config.position_scale),
+                                         trace=trace.within("vision"))
+    return View(features, [keys_and_values(features, layer.cross_attention, heads)
+                           for layer in model.w.language.layers])
+
+
+def read(model, ids, view, caches, bridges, *, trace=silence):
+    """Read the next words, ids (n,), after those that the caches (one per layer) remember.
+
+    Returns logits for the word after each (n, vocabulary) and where each looked (n, layers, heads, patches)."""
+    sizes, w = model.config.language, model.w.language
+    trace = trace.within("language")
+    start = len(caches[0])
+    looks = []
+    x = language.embed(ids, start, w)                                        # (n,) → (n, d)
+    trace.keep(vectors=x)
+    for i, layer in enumerate(w.layers):
+        here = trace.within(f"layers.{i}")
+        mask = open_edges(bridges.cuts, i, range(start, start + len(ids)), sizes.heads, len(view.features))
+        x, weights = gated_cross_attention(x, view.keys_values[i], layer, sizes.heads, mask=mask,
+                                           gate_scale=bridges.gate_scales[i], trace=here)
+        x = decoder_block(x, layer, sizes.heads, caches[i], trace=here)
+        looks.append(weights)
+    logits = language.unembed(x, w)                                          # (n, d) → (n, vocabulary)
+    trace.keep(logits=logits)
+    return logits, np.stack(looks).transpose(2, 0, 1, 3)                     # layers × (heads, n, patches) → (n, …)

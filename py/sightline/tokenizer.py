@@ -1,0 +1,73 @@
+"""From what a person types to the words a model knows, saying which it does not."""
+
+import difflib
+import unicodedata
+from dataclasses import dataclass
+
+from .errors import ReaderError
+
+PAD, BOS, ANSWER, EOS, UNKNOWN = range(5)
+SPECIAL = ("<pad>", "<bos>", "<answer>", "<eos>", "<unk>")
+
+CONTRACTIONS = {
+    "what's": "what is", "whats": "what is", "where's": "where is", "wheres": "where is", "who's": "who is",
+    "how's": "how is", "which's": "which is", "that's": "that is", "there's": "there is", "here's": "here is",
+    "it's": "it is", "what're": "what are", "where're": "where are", "there're": "there are", "they're": "they are",
+    "isn't": "is not", "aren't": "are not", "doesn't": "does not", "don't": "do not", "can't": "can not",
+    "cannot": "can not", "i'm": "i am", "i've": "i have", "let's": "let us", "pic": "picture", "pics": "pictures",
+}
+DIGITS = dict(zip("0123456789", "zero one two three four five six seven eight nine".split()))
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word as it was read, its id, whether the model knows it, and if not the nearest words that it does know."""
+
+    text: str
+    id: int
+    known: bool
+    suggestions: tuple[str, ...] = ()
+
+
+class Tokenizer:
+    """Words to ids and back; `words` lists the vocabulary, a word's id being its place. Raises ReaderError if it is
+    not such a list."""
+
+    def __init__(self, words):
+        self.words = list(words)
+        self.ids = {word: id for id, word in enumerate(self.words)}
+        if tuple(self.words[:len(SPECIAL)]) != SPECIAL or len(self.ids) < len(self.words):
+            raise ReaderError("The model's vocabulary.json is damaged: it must begin with "
+                              f"{', '.join(SPECIAL)} and name no word twice. Fetch the model again.")
+
+    def read(self, text):
+        """A question → a list of Tokens."""
+        return [self.look_up(word) for word in split_words(text)]
+
+    def look_up(self, word):
+        if word in self.ids and word not in SPECIAL:
+            return Token(word, self.ids[word], True)
+        return Token(word, UNKNOWN, False, tuple(self.nearest(word)))
+
+    def nearest(self, word, count=3):
+        """The known words most like this one. A very long word is like none."""
+        if len(word) > 30:
+            return []
+        return difflib.get_close_matches(word, self.words[len(SPECIAL):], count)
+
+    def text(self, ids):
+        """Ids → words joined by blanks."""
+        return " ".join(self.words[id] for id in ids)
+
+
+def split_words(text):
+    """Lower-case words without punctuation; contractions are opened, digits spelled, curly quotes straightened."""
+    text = unicodedata.normalize("NFKC", text).lower()
+    text = text.replace("‘", "'").replace("’", "'").replace("`", "'")
+    text = "".join(c if c == "'" or unicodedata.category(c)[0] in "LMN" else " " for c in text)
+    words = []
+    for word in text.split():
+        word = word.strip("'")
+        word = CONTRACTIONS.get(word) or DIGITS.get(word) or word.removesuffix("'s").replace("'", "")
+        words += word.split()
+    return words
