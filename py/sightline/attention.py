@@ -23,9 +23,10 @@ def attend(query, key, value, *, mask=None, scale=None):
     precise = np.result_type(dtype, np.float32)                              # half precision is too coarse to sum in
     scale = query.shape[-1] ** -0.5 if scale is None else scale
 
-    scores = as_type(query, precise) @ as_type(key, precise).swapaxes(-1, -2)   # → (..., n_query, n_key)
-    scores *= scale
-    limit = np.finfo(dtype).max
+    with np.errstate(over="ignore"):
+        scores = as_type(query, precise) @ as_type(key, precise).swapaxes(-1, -2)   # → (..., n_query, n_key)
+        scores *= scale
+    limit = np.finfo(precise).max / 4                                        # so that differences stay finite too
     np.clip(scores, -limit, limit, out=scores)
     if mask is not None:
         scores = np.where(mask, scores, -np.inf)

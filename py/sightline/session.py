@@ -135,9 +135,9 @@ class Session:
     def forced_ids(self, force):
         """Words or ids → ids. Raises ReaderError for a word that the model cannot say."""
         words, ids = self.model.tokenizer.words, self.model.tokenizer.ids
-        chosen = [ids.get(word) if isinstance(word, str) else word
-                  for word in (force.split() if isinstance(force, str) else force)]
-        for word, id in zip(force, chosen):
+        wanted = force.split() if isinstance(force, str) else force
+        chosen = [ids.get(word) if isinstance(word, str) else word for word in wanted]
+        for word, id in zip(wanted, chosen):
             if id is None:
                 raise ReaderError(f"The model does not know the word '{word}', so it cannot be made to say it.")
             if id != EOS and not len(SPECIAL) <= id < len(words):
