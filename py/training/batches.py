@@ -14,7 +14,7 @@ from .questions import Asker
 from .scenes import backgrounds
 from .scenes.cast import Cast
 from .scenes.compose import Look, Scene, compose
-from .vocabulary import ANSWER, BOS, EOS, UNK, vocabulary
+from .vocabulary import ANSWER, BOS, EOS, UNKNOWN, vocabulary
 
 ROW = 72  # tokens per picture: about six questions packed side by side
 IGNORE = -100
@@ -87,7 +87,7 @@ class Packer:
                 continue
             question, answer = self.encode(asked.text), [*self.encode(asked.answer), EOS]
             if rng.random() < 0.04:  # one unknown word should not throw the model off
-                question[rng.integers(len(question))] = UNK
+                question[rng.integers(len(question))] = UNKNOWN
                 if asked.kind not in ("what", "which", "caption"):
                     continue
             stream = [BOS, *question, ANSWER, *answer[:-1]]

@@ -168,7 +168,8 @@ class Asker:
         """An animal that is not in the scene; mostly one that could have been, so that the place gives nothing away."""
         present = {actor.name for actor in scene.actors}
         likely = self.cast.living_in(scene.place) if rng.random() < 0.7 else self.cast.names
-        return rng.choice([name for name in likely if name not in present])
+        absent = [name for name in likely if name not in present] or [name for name in self.cast.names if name not in present]
+        return absent[rng.integers(len(absent))]
 
     def what(self, scene: Scene, rng) -> Question | None:
         if len(scene.actors) != 1:
