@@ -110,7 +110,7 @@ def list_models(options):
 
 def read_picture(path):
     """A file → an upright RGBA image (of an animation, the first frame). Raises ReaderError for anything else."""
-    Image, ImageOps, _, _ = pillow()
+    Image, ImageOps, _ = pillow()
     if not Path(path).is_file():
         what = "is a folder, not a picture" if Path(path).is_dir() else "does not exist or is not a file"
         raise ReaderError(f"'{path}' {what}. Name a picture file.")
@@ -130,10 +130,9 @@ def read_picture(path):
 
 def as_rgba(image):
     """Any mode → RGBA. Numbers beyond eight bits are scaled to them: 16-bit ones by their range, others by their own."""
-    Image, _, _, ImageCms = pillow()
-    if image.mode == "LAB":
-        return ImageCms.profileToProfile(image, ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB"),
-                                         outputMode="RGB").convert("RGBA")
+    Image, _, _ = pillow()
+    if image.mode in ("La", "LAB"):                    # Pillow knows no straight way from these two
+        image = image.convert({"La": "LA", "LAB": "RGB"}[image.mode])
     if image.mode[0] not in "IF":
         return image.convert("RGBA")
     values = np.nan_to_num(np.asarray(image, dtype=np.float64))
@@ -145,7 +144,7 @@ def write_overlay(path, image, result):
     """One panel per answer word: the picture, that word's attention, and the word with its probability."""
     if not result["tokens"]:
         raise ReaderError("The model said nothing, so there is no attention to draw. Ask without --overlay.")
-    Image, ImageOps, ImageDraw, _ = pillow()
+    Image, ImageOps, ImageDraw = pillow()
     paper = Image.new("RGBA", image.size, "white")
     square = ImageOps.fit(Image.alpha_composite(paper, image).convert("RGB"), (PANEL, PANEL))
     columns = min(PANELS_PER_ROW, len(result["tokens"]))
@@ -165,7 +164,7 @@ def write_overlay(path, image, result):
 
 def pillow():
     try:
-        from PIL import Image, ImageCms, ImageDraw, ImageOps
+        from PIL import Image, ImageDraw, ImageOps
     except ImportError:
         raise ReaderError("Reading pictures needs Pillow: install it with `pip install pillow`.") from None
-    return Image, ImageOps, ImageDraw, ImageCms
+    return Image, ImageOps, ImageDraw

@@ -51,19 +51,26 @@ def read_config(settings):
     try:
         if settings["format"] != 1:
             raise ReaderError(f"This model has format {settings['format']!r}; this engine reads format 1. Update one of them.")
-        vision = Vision(**settings["vision"])
         config = Config(settings["name"], settings["picture"]["size"], settings["picture"]["patch"],
-                        vision, Language(**settings["language"]), settings["position_scale"], settings["best_layer"])
-        possible = (config.size % config.patch == 0
-                    and vision.width == config.language.width
-                    and vision.width % (4 * vision.heads) == 0 and config.language.width % config.language.heads == 0
-                    and len(vision.stem) == 2
-                    and 0 <= config.best_layer < config.language.layers)
-    except (KeyError, TypeError, ZeroDivisionError) as error:
+                        Vision(**settings["vision"]), Language(**settings["language"]),
+                        float(settings["position_scale"]), settings["best_layer"])
+        possible = fits_together(config)
+    except (KeyError, TypeError, ValueError) as error:
         raise ReaderError(f"The model's config.json is incomplete or damaged ({error}). Fetch the model again.") from None
     if not possible:
         raise ReaderError("The sizes in the model's config.json contradict each other. Fetch the model again.")
     return config
+
+
+def fits_together(config):
+    vision, language = config.vision, config.language
+    sizes = [config.size, config.patch, vision.width, vision.layers, vision.heads, vision.hidden, *vision.stem,
+             language.width, language.layers, language.heads, language.hidden, language.context]
+    return (all(type(size) is int and size > 0 for size in sizes) and len(vision.stem) == 2
+            and config.size % config.patch == 0
+            and vision.width == language.width and vision.width % 4 == 0
+            and vision.width % vision.heads == 0 and language.width % language.heads == 0
+            and config.best_layer in range(language.layers))
 
 
 def weight_shapes(config, words):

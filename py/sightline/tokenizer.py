@@ -34,7 +34,7 @@ class Tokenizer:
     not such a list."""
 
     def __init__(self, words):
-        self.words = list(words)
+        self.words = [str(word) for word in words]
         self.ids = {word: id for id, word in enumerate(self.words)}
         if tuple(self.words[:len(SPECIAL)]) != SPECIAL or len(self.ids) < len(self.words):
             raise ReaderError("The model's vocabulary.json is damaged: it must begin with "

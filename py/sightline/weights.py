@@ -2,7 +2,8 @@
 
 A safetensors file is eight bytes with the length of a header (little-endian), the header (JSON: for each tensor its
 dtype, shape and [begin, end) in what follows), and then the numbers, without gap or overlap. Files written by `pack`
-also carry each tensor's CRC-32 in the header's free `__metadata__`, so that a single flipped bit is noticed.
+also carry each tensor's CRC-32 in the header's free `__metadata__`, so that a single flipped bit is noticed; files from
+elsewhere are read without.
 """
 
 import json
@@ -25,12 +26,13 @@ def unpack(data):
     """The bytes of a safetensors file → {name: float32 array}. Raises WeightsError."""
     header, body = split(data)
     checksums = header.pop("__metadata__", {})
+    sealed = any(name in checksums for name in header)
     tensors, regions = {}, []
     for name, entry in header.items():
         dtype, shape, begin, end = describe(name, entry, len(body))
         raw = body[begin:end]
-        if name in checksums and checksums[name] != checksum(name, dtype.str, shape, raw):
-            raise WeightsError(f"Tensor '{name}' in the weights file has been altered: its checksum is wrong. {AGAIN}")
+        if sealed and checksums.get(name) != checksum(name, dtype.str, shape, raw):
+            raise WeightsError(f"Tensor '{name}' in the weights file has been altered: its checksum does not match. {AGAIN}")
         array = np.frombuffer(raw, dtype).reshape(shape).astype(np.float32)
         if not np.isfinite(array).all():
             raise WeightsError(f"Tensor '{name}' in the weights file holds numbers that are not finite. {AGAIN}")

@@ -5,11 +5,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from sightline import Session, load
 from sightline.config import read_config, weight_shapes
 from sightline.tokenizer import SPECIAL
 from sightline.weights import pack
+
+settings.register_profile("engine", deadline=None)     # a busy machine is no failure
+settings.load_profile("engine")
 
 CONFIG = {
     "name": "tiny", "format": 1, "picture": {"size": 36, "patch": 12},

@@ -72,15 +72,13 @@ def test_a_mask_with_every_edge_changes_nothing(problem):
         np.testing.assert_array_equal(ours, free)
 
 
-@given(problems(np.float64))
+@given(problems(np.float64, limit=5))
 def test_it_is_the_formula_of_the_paper(problem):
     query, key, value, mask = problem
     mask[..., 0] = True
-    powers = np.exp(np.einsum("...qd,...kd->...qk", query, key) / np.sqrt(query.shape[-1]) - 700) * mask
-    if not (powers.sum(axis=-1) > 0).all() or not np.isfinite(powers).all():
-        return                                         # the naive formula over- or underflows: that is why ours differs
+    powers = np.exp(np.einsum("...qd,...kd->...qk", query, key) / np.sqrt(query.shape[-1])) * mask
     expected = np.einsum("...qk,...kv->...qv", powers / powers.sum(axis=-1, keepdims=True), value)
-    np.testing.assert_allclose(attend(query, key, value, mask=mask)[0], expected, atol=1e-6)
+    np.testing.assert_allclose(attend(query, key, value, mask=mask)[0], expected, atol=1e-9)
 
 
 @pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64])

@@ -1,0 +1,124 @@
+"""The façade: what the page asks for and what it gets."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import sightline
+from sightline import ReaderError, Session, load
+
+QUESTION = "What animal is in the foto?"
+
+
+def test_the_result_has_the_agreed_form(session, picture):
+    result = session.ask(picture, QUESTION, max_words=4)
+    words = len(result["tokens"])
+    assert list(result) == ["question", "answer", "stopped", "grid", "layers", "heads", "best_layer", "tokens", "attention",
+                            "question_attention", "gates", "timing", "multiply_adds"]
+    assert result["question"]["text"] == QUESTION
+    assert result["question"]["tokens"][-1] == {"text": "foto", "id": 4, "known": False, "suggestions": ["photo"]}
+    assert (result["grid"], result["layers"], result["heads"], result["best_layer"]) == ([3, 3], 3, 2, 1)
+    assert result["answer"] == " ".join(token["text"] for token in result["tokens"])
+    assert result["attention"].shape == (words, 3, 2, 9) and result["attention"].dtype == np.float32
+    assert result["question_attention"].shape == (8, 3, 2, 9)
+    np.testing.assert_array_equal(result["attention"][0], result["question_attention"][-1])
+    np.testing.assert_allclose(result["attention"].sum(axis=-1), 1, atol=1e-5)
+
+
+def plain(value):
+    """Only what can cross to the page: no NumPy scalars, tuples or objects."""
+    if isinstance(value, dict):
+        return all(type(key) is str and plain(item) for key, item in value.items())
+    if isinstance(value, list):
+        return all(map(plain, value))
+    if isinstance(value, np.ndarray):
+        return value.dtype in (np.float32, np.uint8)
+    return type(value) in (str, int, float, bool)
+
+
+def test_everything_that_crosses_is_plain(session):
+    opened = session.call("open", {"rgba": bytes(range(200)) * 2, "width": 10, "height": 10})
+    asked = session.call("ask", {"picture": opened["id"], "question": QUESTION, "record": True, "covered": [1],
+                                 "cut": [{"patch": 2, "head": None}], "gate_scale": [1, 0.5, 1], "temperature": 1, "seed": 3,
+                                 "force": ["a"], "top": 3, "max_words": 5, "blind": False})
+    assert plain(opened) and plain(asked) and plain(session.call("models", {}))
+    assert session.call("close", {"picture": opened["id"]}) == {}
+
+
+def test_a_call_does_what_the_method_does(session, picture):
+    rgba = np.concatenate([picture.pixels, np.full((36, 36, 1), 255, np.uint8)], axis=-1)
+    opened = session.call("open", {"rgba": rgba.tobytes(), "width": 36, "height": 36})
+    np.testing.assert_array_equal(opened["pixels"], picture.pixels)
+    called = session.call("ask", {"picture": opened["id"], "question": QUESTION})
+    assert called["tokens"] == session.ask(picture, QUESTION)["tokens"]
+    session.call("close", {"picture": opened["id"]})
+    for method in ("ask", "close"):
+        with pytest.raises(ReaderError, match="no longer open"):
+            session.call(method, {"picture": opened["id"], "question": QUESTION})
+    with pytest.raises(ValueError, match="no method 'destroy'"):
+        session.call("destroy", {})
+
+
+def test_the_model_describes_itself(session):
+    model, = session.call("models", {})["models"]
+    assert model["name"] == "tiny" and model["grid"] == [3, 3] and model["vocabulary"][5] == "a"
+    np.testing.assert_allclose(model["gates"], [np.tanh(0.9)] * 3, rtol=1e-3)
+
+
+@pytest.mark.parametrize("question, sentence", [
+    ("", "no question yet"), (" ?! ", "no question yet"), ("what " * 23, "23 words; the model reads at most 22"),
+])
+def test_questions_that_cannot_be_read(session, picture, question, sentence):
+    with pytest.raises(ReaderError, match=sentence):
+        session.ask(picture, question)
+
+
+def test_the_longest_question_leaves_room_to_answer(session, picture):
+    forced = session.ask(picture, "what " * 22, force=["a"] * 20)
+    assert len(forced["tokens"]) == 9 and forced["stopped"] == "length"
+
+
+def test_the_second_question_costs_no_vision(session, fresh_picture):
+    picture = fresh_picture(11)
+    first, second = (session.ask(picture, QUESTION)["multiply_adds"] for _ in range(2))
+    vision = first - second
+    d, hidden, patches = 16, 24, 9
+    stem = patches * (36 * 27 * 4 + 9 * 36 * 6 + 54 * d)
+    layers = 2 * (patches * (4 * d * d + 2 * d * hidden) + 2 * patches * patches * d)
+    bridges = 3 * patches * 2 * d * d
+    assert vision == stem + layers + bridges
+
+
+def test_a_folder_and_its_bytes_are_the_same_model(tiny_folder, session, picture):
+    other = Session(load(tiny_folder))
+    again = other.open(np.concatenate([picture.pixels, np.full((36, 36, 1), 255, np.uint8)], axis=-1).tobytes(), 36, 36)
+    assert other.ask(again, QUESTION)["tokens"] == session.ask(picture, QUESTION)["tokens"]
+
+
+def test_the_engine_needs_no_more_of_numpy_than_the_browser_has():
+    """The browser's NumPy comes without random, fft, ma, polynomial and testing."""
+    code = ("import sys; import sightline, sightline.overlay; "
+            "print([m for m in sys.modules if m.startswith(('numpy.random', 'numpy.testing', 'PIL'))])")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
+                          env={"PYTHONPATH": str(Path(sightline.__file__).parents[1])})
+    assert done.stdout.strip() == "[]"
+    for file in Path(sightline.__file__).parent.glob("*.py"):
+        assert not re.search(r"np\.(random|fft|ma|polynomial|testing)\b", file.read_text(encoding="utf-8")), file
+
+
+ORDER = ["errors", "ops", "trace", "attention", "blocks", "vision", "language", "bridges", "interventions", "config",
+         "tokenizer", "weights", "model", "generation", "picture", "loading", "session", "overlay", "cli"]
+
+
+def test_each_file_imports_only_from_those_before_it():
+    folder = Path(sightline.__file__).parent
+    assert {file.stem for file in folder.glob("*.py")} == {*ORDER, "__init__", "__main__"}
+    for place, name in enumerate(ORDER):
+        source = (folder / f"{name}.py").read_text(encoding="utf-8")
+        imported = re.findall(r"^from \.(\w+) import", source, re.M)
+        imported += [module for line in re.findall(r"^from \. import (.+)$", source, re.M) for module in line.split(", ")]
+        assert set(imported) <= set(ORDER[:place]), name
