@@ -1,0 +1,50 @@
+import { html, nothing } from 'lit';
+import { PageElement } from '../elements/page-element.js';
+import { percent } from './scale.js';
+
+/** The answer, one word at a time, each with its probability; below, the words it won against. Says `word-peek`, `word-choose`. */
+class AnswerWords extends PageElement {
+  static properties = { reading: {}, said: { type: Number }, active: {}, chosen: {}, patch: {}, view: {} };
+
+  render() {
+    const { reading, said } = this;
+    const done = said === reading.words.length;
+    return html`
+      <section class="answer">
+        <h4 class="label">The answer${done && reading.stopped === 'length' ? ' (cut off: the model did not stop by itself)' : ''}</h4>
+        <ol class="answer-words" aria-live="polite" data-long=${reading.words.length > 6} data-medium=${reading.words.length > 3}>
+          ${reading.words.map((word, index) => html`<li>${this.word(word, index, index < said)}</li>`)}
+        </ol>
+        <div class="candidates" data-empty=${this.active === null}>${this.active === null ? nothing : this.candidates()}</div>
+      </section>`;
+  }
+
+  word({ text, probability }, index, said) {
+    const share = this.patch === null ? null : this.reading.shares(index, this.view)[this.patch];
+    return html`
+      <button class="answer-word" data-word=${index} data-said=${said} aria-pressed=${index === this.active} ?disabled=${!said}
+        aria-label=${said ? `${text}, probability ${percent(probability)}` : 'not said yet'}
+        @pointerenter=${(e) => { if (e.pointerType === 'mouse') this.say('word-peek', index); }}
+        @pointerleave=${() => this.say('word-peek', null)}
+        @focus=${(e) => { if (e.target.matches(':focus-visible')) this.say('word-peek', index); }}
+        @blur=${() => this.say('word-peek', null)}
+        @click=${() => this.say('word-choose', index)}>
+        <span class="answer-text">${text}</span>
+        <span class="answer-share">${share === null ? percent(probability) : `looked here: ${percent(share)}`}</span>
+      </button>`;
+  }
+
+  candidates() {
+    const { text } = this.reading.words[this.active];
+    return html`
+      <p class="label">Candidates for this place, with their probability</p>
+      <ol>${this.reading.candidates(this.active).map((other) => html`
+        <li data-won=${other.text === text} style=${`--p: ${other.probability}`}>
+          <span class="candidate-text">${other.text === '<eos>' ? 'end of answer' : other.text}</span>
+          <span class="candidate-bar" aria-hidden="true"></span>
+          <span class="candidate-number">${percent(other.probability)}</span>
+        </li>`)}</ol>`;
+  }
+}
+
+customElements.define('answer-words', AnswerWords);

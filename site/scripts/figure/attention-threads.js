@@ -1,0 +1,82 @@
+import { html, nothing, svg } from 'lit';
+import { PageElement } from '../elements/page-element.js';
+import { heaviest, level } from './scale.js';
+
+/** Threads between a word and the patches its weight went to, as wide as the weight; from a patch, to every word. Only a
+ * drawing: the picture, the rows and the table say the same. */
+class AttentionThreads extends PageElement {
+  static properties = { shares: {}, word: {}, active: {}, full: {}, reading: {}, view: {}, said: {}, paths: { state: true } };
+
+  gradient = `thread-${(AttentionThreads.count = (AttentionThreads.count ?? 0) + 1)}`;
+
+  constructor() {
+    super();
+    this.paths = [];
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.resized = new ResizeObserver(() => this.measure());
+    this.resized.observe(this.parentElement);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.resized.disconnect();
+  }
+
+  render() {
+    if (!this.paths.length) return nothing;
+    const [{ from, to }] = this.paths;
+    return html`
+      <svg class="threads" aria-hidden="true">
+        <defs><linearGradient id=${this.gradient} gradientUnits="userSpaceOnUse" x1=${from.x} y1=${from.y} x2=${to.x} y2=${to.y}>
+          <stop offset="0" stop-color="var(--text)"/><stop offset="0.55" stop-color="var(--attention)"/><stop offset="1" stop-color="var(--vision)"/>
+        </linearGradient></defs>
+        ${this.paths.map(({ d, width, to: end }) => svg`
+          <path class="thread" d=${d} stroke=${`url(#${this.gradient})`} stroke-width=${width}/>
+          <circle class="knot" cx=${end.x} cy=${end.y} r=${Math.max(2, width)}/>`)}
+      </svg>`;
+  }
+
+  updated(changed) {
+    if (!(changed.size === 1 && changed.has('paths'))) requestAnimationFrame(() => this.measure());
+  }
+
+  measure() {
+    if (!this.isConnected) return;
+    const paths = this.shares && this.said ? this.lines() : [];
+    const key = JSON.stringify(paths);
+    if (key !== this.drawn) {
+      this.drawn = key;
+      this.paths = paths;
+    }
+  }
+
+  lines() {
+    if (this.active !== null) {
+      return this.reading.words.slice(0, this.said).map((_, word) => this.line(word, this.active, this.reading.shares(word, this.view)[this.active]));
+    }
+    return heaviest(this.shares, 0.7).slice(0, 14).map((patch) => this.line(this.word, patch, this.shares[patch]));
+  }
+
+  line(word, patch, share) {
+    const stage = this.parentElement;
+    const origin = stage.getBoundingClientRect();
+    const at = (selector, x, y) => {
+      const box = stage.querySelector(selector).getBoundingClientRect();
+      return { x: Math.round(box.left - origin.left + x * box.width), y: Math.round(box.top - origin.top + y * box.height) };
+    };
+    const to = at(`.patch[data-patch="${patch}"]`, 0.5, 0.5);
+    const word0 = `.answer-word[data-word="${word}"] .answer-text`;
+    const beside = at(word0, 0, 0.5).x > at('.patch-picture', 1, 0).x;
+    const from = at(word0, 0.5, 0.06);
+    const [dx, dy] = [from.x - to.x, from.y - to.y];
+    const bend = beside                                         // over the words before it, then down; or straight up
+      ? `${from.x - 0.42 * dx} ${from.y - 46} ${to.x + 0.42 * dx} ${to.y - 0.25 * Math.abs(dy)}`
+      : `${from.x} ${from.y - 0.4 * dy} ${to.x} ${to.y + 0.4 * dy}`;
+    return { d: `M${from.x} ${from.y} C${bend} ${to.x} ${to.y}`, from, to, width: Number((0.75 + 3.75 * level(share, this.full)).toFixed(2)) };
+  }
+}
+
+customElements.define('attention-threads', AttentionThreads);

@@ -1,0 +1,68 @@
+import { html, nothing } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { PageElement } from '../elements/page-element.js';
+import { fullStrength, level, percent } from './scale.js';
+
+const NUMBERS = 16;
+
+/** The 64 patches in the one row the model reads: each above its vector, and below, for every answer word, what went to it. */
+class PatchSequence extends PageElement {
+  static properties = { picture: {}, reading: {}, step: {}, said: { type: Number }, view: {}, scale: {}, word: {}, active: {} };
+
+  render() {
+    const { reading, step } = this;
+    const patches = Array.from({ length: reading.patches }, (_, patch) => patch);
+    const laid = step !== 'picture' && step !== 'slice';
+    return html`
+      <section class="sequence" data-laid=${laid} style=${styleMap({ '--picture': `url("${this.picture.url}")` })}
+        @pointerleave=${() => this.say('patch-peek', null)}>
+        <p class="sequence-name label">64 patches, in reading order</p>
+        <div class="sequence-row thumbs-row" aria-hidden="true">${patches.map((patch) => html`
+          <i class="tiny" data-slot=${patch} data-active=${patch === this.active} style=${`--row: ${patch >> 3}; --column: ${patch & 7}; --index: ${patch}`}
+            @pointerenter=${() => this.say('patch-peek', patch)} @click=${() => this.say('patch-choose', patch)}></i>`)}</div>
+        <p class="sequence-name label">their vectors, 16 of 128 numbers</p>
+        <div class="sequence-row vectors-row" aria-hidden="true">${patches.map((patch) => html`
+          <i class="vector" data-active=${patch === this.active} style=${styleMap({ '--index': patch, backgroundImage: this.bars(patch) })}
+            @pointerenter=${() => this.say('patch-peek', patch)} @click=${() => this.say('patch-choose', patch)}></i>`)}</div>
+        ${reading.words.map((word, index) => this.row(word, index, patches))}
+      </section>`;
+  }
+
+  row({ text }, index, patches) {
+    const shares = this.reading.shares(index, this.view);
+    const full = fullStrength(shares, this.scale);
+    const said = index < this.said;
+    return html`
+      <p class="sequence-name"><button class="row-word" aria-pressed=${index === this.word} ?disabled=${!said}
+        aria-label=${`Show where “${text}” looked`} @click=${() => this.say('word-choose', index)}>${said ? text : '·'}</button></p>
+      <div class="sequence-row weights-row" data-active=${index === this.word} data-said=${said} aria-hidden="true">${patches.map((patch) => html`
+        <i class="weight" data-active=${patch === this.active} style=${`--level: ${said ? level(shares[patch], full).toFixed(3) : 0}`}
+          title=${said ? `“${text}” → row ${(patch >> 3) + 1}, column ${(patch & 7) + 1}: ${percent(shares[patch])}` : nothing}
+          @pointerenter=${() => said && this.say('patch-peek', patch)}
+          @click=${() => { if (said) { this.say('word-choose', index); this.say('patch-choose', patch); } }}></i>`)}</div>`;
+  }
+
+  /** The vector's numbers as a stack of bands: above zero in the colour of vision, below zero in ink. */
+  bars(patch) {
+    const values = this.reading.vector(patch, NUMBERS);
+    const most = this.largest();
+    const bands = Array.from(values, (value, index) => {
+      const strength = Math.round(90 * Math.min(1, Math.abs(value) / most));
+      const colour = `color-mix(in oklab, var(--${value > 0 ? 'vision' : 'ink'}) ${strength}%, var(--well))`;
+      return `${colour} ${(100 * index) / NUMBERS}% ${(100 * (index + 1)) / NUMBERS}%`;
+    });
+    return `linear-gradient(${bands.join(', ')})`;
+  }
+
+  largest() {
+    const { data } = this.reading.vectors;
+    if (this.measured !== data) {
+      this.measured = data;
+      const sizes = Array.from(data, Math.abs).sort((a, b) => a - b);
+      this.most = sizes[Math.floor(sizes.length * 0.97)] || 1;
+    }
+    return this.most;
+  }
+}
+
+customElements.define('patch-sequence', PatchSequence);

@@ -1,0 +1,29 @@
+import { html } from 'lit';
+import { PageElement } from '../elements/page-element.js';
+
+/** The gallery, and the reader's own picture. Says `picture-choose` with a picture, `picture-bring` with a file. */
+class PictureChooser extends PageElement {
+  static properties = { gallery: {}, current: {} };
+
+  render() {
+    return html`
+      <ul class="thumbs" aria-label="Pictures">
+        ${this.gallery.map((picture) => html`
+          <li><button class="thumb" aria-pressed=${picture.id === this.current.id} aria-label=${picture.title}
+            @click=${() => this.say('picture-choose', picture)}><img src=${picture.url} alt="" width="64" height="64" loading="lazy"></button></li>`)}
+        <li><label class="thumb bring">
+          <input class="visually-hidden" type="file" accept="image/*" @change=${this.onFile}>
+          <span aria-hidden="true">+</span><span class="visually-hidden">Your own picture. It stays on this machine.</span>
+        </label></li>
+      </ul>
+      <p class="label bring-note">Or bring your own: choose it with +, drop it here or paste it. It stays on your machine. The model has only ever seen drawn scenes.</p>`;
+  }
+
+  onFile(event) {
+    const [file] = event.target.files;
+    event.target.value = '';
+    if (file) this.say('picture-bring', file);
+  }
+}
+
+customElements.define('picture-chooser', PictureChooser);

@@ -1,0 +1,46 @@
+import { html, nothing } from 'lit';
+import { PageElement } from '../elements/page-element.js';
+import { heaviest, percent } from './scale.js';
+
+const STILLS = {
+  picture: 'A picture of 96 × 96 pixels.',
+  slice: 'It is cut into 8 × 8 patches of 12 × 12 pixels.',
+  vectors: 'Each patch becomes a vector of 128 numbers; the first 16 are drawn below.',
+  question: 'The question’s words become vectors of the same length.',
+};
+
+/** One sentence on what is to be seen just now. */
+class ReadOut extends PageElement {
+  static properties = { reading: {}, word: {}, patch: {}, shares: {}, said: {}, view: {}, step: {} };
+
+  render() {
+    return html`<p class="read-out" role="status">${this.sentence() ?? nothing}</p>`;
+  }
+
+  sentence() {
+    if (!this.said) return STILLS[this.step];
+    if (!this.shares) return null;
+    return this.patch === null ? this.ofWord() : this.ofPatch();
+  }
+
+  ofWord() {
+    const { reading, shares } = this;
+    const most = heaviest(shares, 0.5);
+    const { row, column } = reading.place(most[0]);
+    const count = most.length === 1 ? 'one patch' : `${most.length} of the 64 patches`;
+    return html`Before “${reading.words[this.word].text}”, half of ${this.whose()} weight went to ${count}; the most to row ${row}, column ${column} (${percent(shares[most[0]])}).`;
+  }
+
+  ofPatch() {
+    const { reading, patch, view } = this;
+    const { row, column } = reading.place(patch);
+    const parts = reading.words.slice(0, this.said).map(({ text }, word) => `“${text}” ${percent(reading.shares(word, view)[patch])}`);
+    return html`Row ${row}, column ${column} received ${parts.join(', ')} of each word’s weight.`;
+  }
+
+  whose() {
+    return this.view.head === 'mean' ? 'the four heads’' : 'this head’s';
+  }
+}
+
+customElements.define('read-out', ReadOut);

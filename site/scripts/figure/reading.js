@@ -1,0 +1,63 @@
+import { shaped } from './arrays.js';
+
+/**
+ * @typedef {{layer: number, head: number | 'mean'}} View  which map is shown; layers and heads count from 0
+ * @typedef {{text: string, probability: number}} Candidate
+ */
+
+/** One answer of the engine, as the figure reads it. Nothing is computed here beyond picking and averaging what came. */
+export class Reading {
+  /**
+   * @param {object} result  what the engine's `ask` returned
+   * @param {{origin: 'build' | 'live', vectors?: object}} where
+   */
+  constructor(result, { origin, vectors }) {
+    this.origin = origin;
+    this.question = result.question;
+    this.answer = result.answer;
+    this.stopped = result.stopped;
+    [this.rows, this.columns] = result.grid;
+    this.patches = this.rows * this.columns;
+    this.layers = result.layers;
+    this.heads = result.heads;
+    this.bestLayer = result.best_layer;
+    this.timing = result.timing;
+    this.words = result.tokens;
+    this.attention = shaped(result.attention).data;
+    this.vectors = vectors ? shaped(vectors) : null;
+  }
+
+  /** @returns {View} */
+  get bestView() {
+    return { layer: this.bestLayer, head: 'mean' };
+  }
+
+  /** Where one word's weight went: 64 shares that add up to 1. @param {number} word @param {View} view */
+  shares(word, { layer, head }) {
+    const start = (word * this.layers + layer) * this.heads * this.patches;
+    const of = (h) => this.attention.subarray(start + h * this.patches, start + (h + 1) * this.patches);
+    if (head !== 'mean') return of(head);
+    const mean = new Float32Array(this.patches);
+    for (let h = 0; h < this.heads; h++) of(h).forEach((share, patch) => { mean[patch] += share / this.heads; });
+    return mean;
+  }
+
+  /** The likeliest words at one place of the answer, the chosen one included. @returns {Candidate[]} */
+  candidates(word) {
+    const { text, probability, runners_up: others } = this.words[word];
+    return [{ text, probability }, ...others.filter((other) => other.text !== text)]
+      .sort((a, b) => b.probability - a.probability)
+      .slice(0, 5);
+  }
+
+  /** A patch's own vector, its first numbers. @param {number} patch @param {number} count */
+  vector(patch, count) {
+    const { shape, data } = this.vectors;
+    return data.subarray(patch * shape[1], patch * shape[1] + count);
+  }
+
+  /** Row and column of a patch, counted from 1 as people do. @param {number} patch */
+  place(patch) {
+    return { row: Math.floor(patch / this.columns) + 1, column: (patch % this.columns) + 1 };
+  }
+}

@@ -1,0 +1,4 @@
+import './figure/cross-attention-engine.js';
+import { themeToggle } from './ui/theme-toggle.js';
+
+for (const button of document.querySelectorAll('.theme-toggle')) themeToggle(button);

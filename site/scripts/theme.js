@@ -1,0 +1,7 @@
+/** Before first paint: the theme the reader chose last time, if any. */
+try {
+  const theme = localStorage.getItem('sightline.theme');
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+} catch {
+  // Storage is blocked: the system's preference stands.
+}

@@ -1,0 +1,34 @@
+/** The button that turns the page dark or light, and remembers. */
+
+const KEY = 'sightline.theme';
+const systemDark = matchMedia('(prefers-color-scheme: dark)');
+
+const current = () => document.documentElement.dataset.theme ?? (systemDark.matches ? 'dark' : 'light');
+
+/** @param {HTMLButtonElement} button */
+export function themeToggle(button) {
+  const show = () => button.setAttribute('aria-pressed', String(current() === 'dark'));
+
+  button.addEventListener('click', () => {
+    const theme = current() === 'dark' ? 'light' : 'dark';
+    document.documentElement.dataset.theme = theme;
+    try {
+      localStorage.setItem(KEY, theme);
+    } catch {
+      // Storage is blocked: the choice holds for this page only.
+    }
+    announce();
+  });
+  systemDark.addEventListener('change', announce);
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key !== KEY) return;
+    if (newValue) document.documentElement.dataset.theme = newValue;
+    else delete document.documentElement.dataset.theme;
+    announce();
+  });
+  document.addEventListener('sightline:theme', show);
+  show();
+}
+
+/** Things painted on a canvas have to be painted again. */
+const announce = () => document.dispatchEvent(new CustomEvent('sightline:theme'));
