@@ -10,8 +10,8 @@ class AnswerWords extends PageElement {
     const { reading, said } = this;
     const done = said === reading.words.length;
     return html`
-      <section class="answer">
-        <h4 class="label">The answer${done && reading.stopped === 'length' ? ' (cut off: the model did not stop by itself)' : ''}</h4>
+      <section class="answer" aria-label="Answer">
+        <p class="label">The answer${done && reading.stopped === 'length' ? ' (cut off: the model did not stop by itself)' : ''}</p>
         <ol class="answer-words" aria-live="polite" data-long=${reading.words.length > 6} data-medium=${reading.words.length > 3}>
           ${reading.words.map((word, index) => html`<li>${this.word(word, index, index < said)}</li>`)}
         </ol>

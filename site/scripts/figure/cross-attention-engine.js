@@ -119,8 +119,11 @@ export class CrossAttentionEngine extends PageElement {
       this.notice = null;
       this.picture = wanted.picture;
       this.pixels = pixels ?? null;
-      this.take(new Reading(result, { origin: 'live', vectors: vectors ?? undefined }));
-      if (wanted.play) this.player.replay();
+      this.take(new Reading(result, { origin: 'live', vectors }));
+      if (wanted.play) {
+        this.present();
+        this.player.replay();
+      }
       else this.player.step = Math.min(this.player.step, this.steps.length - 1);
     } catch (problem) {
       if (this.waiting !== wanted || desk.state.name === 'failed') return;   // the status line says so, and keeps the question
@@ -140,6 +143,7 @@ export class CrossAttentionEngine extends PageElement {
     const unchanged = question === this.reading.question.text && !this.waiting;
     this.question = question;
     if (unchanged) {
+      this.present();
       this.player.replay();
       this.wake();
     } else {
@@ -163,6 +167,14 @@ export class CrossAttentionEngine extends PageElement {
       if (!(problem instanceof PictureError)) throw problem;
       this.notice = problem.message;
     }
+  }
+
+  /** Bring what is about to happen into view, if some of it lies below the edge. */
+  present() {
+    const stage = this.querySelector('.stage');
+    const last = this.querySelector('patch-sequence') ?? stage;
+    if (last.getBoundingClientRect().bottom <= innerHeight && stage.getBoundingClientRect().top >= 0) return;
+    stage.scrollIntoView({ block: 'start', behavior: prefersStill() ? 'auto' : 'smooth' });
   }
 
   pauseAfter(step) {
@@ -226,7 +238,7 @@ export class CrossAttentionEngine extends PageElement {
           <patch-picture .picture=${shown} .reading=${fresh ? reading : null} .step=${step.kind} .shares=${fresh ? shares : null}
             .full=${full} .word=${activeWord} .active=${activePatch}></patch-picture>
           <div class="stage-words">
-            <question-tokens .question=${reading.question} .shown=${step.kind === 'question' || said > 0 || step.kind === 'picture'}></question-tokens>
+            <question-tokens .question=${reading.question} .shown=${step.kind === 'question' || said > 0}></question-tokens>
             <answer-words .reading=${reading} .said=${fresh ? said : 0} .active=${activeWord} .chosen=${this.word}
               .patch=${activePatch} .view=${view}></answer-words>
             <read-out .reading=${reading} .word=${activeWord} .patch=${activePatch} .shares=${fresh ? shares : null}

@@ -9,8 +9,8 @@ class QuestionTokens extends PageElement {
     const { tokens } = this.question;
     const strange = tokens.filter(({ known }) => !known);
     return html`
-      <section class="question-tokens" data-shown=${this.shown}>
-        <h4 class="label">The question, as ${tokens.length} ${tokens.length === 1 ? 'token' : 'tokens'}</h4>
+      <section class="question-tokens" data-shown=${this.shown} aria-label="Question tokens">
+        <p class="label">The question, as ${tokens.length} ${tokens.length === 1 ? 'token' : 'tokens'}</p>
         <ol class="tokens">
           ${tokens.map(({ text, known }, index) => html`<li class="token" data-known=${known} style=${`--index: ${index}`}>${text}${known ? nothing
             : html`<span class="visually-hidden"> (not in the vocabulary)</span>`}</li>`)}

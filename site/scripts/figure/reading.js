@@ -9,7 +9,7 @@ import { shaped } from './arrays.js';
 export class Reading {
   /**
    * @param {object} result  what the engine's `ask` returned
-   * @param {{origin: 'build' | 'live', vectors?: object}} where
+   * @param {{origin: 'build' | 'live', vectors: object}} where  vectors: each patch's own vector, as many numbers as came
    */
   constructor(result, { origin, vectors }) {
     this.origin = origin;
@@ -24,7 +24,7 @@ export class Reading {
     this.timing = result.timing;
     this.words = result.tokens;
     this.attention = shaped(result.attention).data;
-    this.vectors = vectors ? shaped(vectors) : null;
+    this.vectors = shaped(vectors);
   }
 
   /** @returns {View} */
