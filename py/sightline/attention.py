@@ -9,6 +9,7 @@ from .ops import linear, softmax, tally
 from .trace import silence
 
 
+@np.errstate(over="ignore")
 def attend(query, key, value, *, mask=None, scale=None):
     """softmax(query · keyᵀ · scale) · value (eq. 1); scale is 1/√d unless given.
 
@@ -17,21 +18,15 @@ def attend(query, key, value, *, mask=None, scale=None):
     Returns output (..., n_query, d_value), weights and scores (both (..., n_query, n_key)), in the inputs' dtype.
     Each row of weights sums to one; a query that may look nowhere gets weights and output of zero.
     A forbidden score is −∞; an allowed one is always finite. Raises ValueError, naming both shapes, if they disagree."""
-    query, key, value = np.asarray(query), np.asarray(key), np.asarray(value)
     check_shapes(query, key, value, mask)
-    dtype = np.result_type(query, key, value, np.float16)
-    precise = np.result_type(dtype, np.float32)                              # half precision is too coarse to sum in
+    query, key, value, dtype = to_single_or_better(query, key, value)
     scale = query.shape[-1] ** -0.5 if scale is None else scale
 
-    with np.errstate(over="ignore"):
-        scores = as_type(query, precise) @ as_type(key, precise).swapaxes(-1, -2)   # → (..., n_query, n_key)
-        scores *= scale
-    limit = np.finfo(precise).max / 4                                        # so that differences stay finite too
-    np.clip(scores, -limit, limit, out=scores)
+    scores = within_limits(query @ key.swapaxes(-1, -2) * scale)             # → (..., n_query, n_key)
     if mask is not None:
         scores = np.where(mask, scores, -np.inf)
     weights = softmax(scores)
-    output = weights @ as_type(value, precise)                               # → (..., n_query, d_value)
+    output = weights @ value                                                 # → (..., n_query, d_value)
 
     tally.multiply_adds += scores.size * (query.shape[-1] + value.shape[-1])
     return as_type(output, dtype), as_type(weights, dtype), as_type(scores, dtype)
@@ -88,6 +83,18 @@ class Cache:
         return key, value
 
 
+def to_single_or_better(*arrays):
+    """The arrays in one precision, at least float32, because half is too coarse to sum in; and the dtype to return."""
+    dtype = np.result_type(*arrays, np.float16)
+    return *(as_type(np.asarray(x), np.result_type(dtype, np.float32)) for x in arrays), dtype
+
+
+def within_limits(scores):
+    """Scores no larger than a quarter of the largest number, in place, so that their differences are finite too."""
+    limit = np.finfo(scores.dtype).max / 4
+    return np.clip(scores, -limit, limit, out=scores)
+
+
 def as_type(x, dtype):
     """x itself if it has the dtype; else a rounded copy, too-large numbers becoming the largest that fit."""
     if x.dtype == dtype:
@@ -97,31 +104,27 @@ def as_type(x, dtype):
 
 
 def check_shapes(query, key, value, mask):
-    def refuse(what, a, b):
-        raise ValueError(f"{what}: {a[0]} has shape {a[1].shape}, {b[0]} has shape {b[1].shape}.")
-
-    q, k, v = ("query", query), ("key", key), ("value", value)
-    if min(query.ndim, key.ndim, value.ndim) < 2:
-        raise ValueError("Attention needs rows of vectors, (..., n, d): "
-                         f"query has shape {query.shape}, key {key.shape}, value {value.shape}.")
-    if query.shape[-1] != key.shape[-1] or query.shape[-1] == 0:
-        refuse("Query and key must have the same, non-zero number of dimensions", q, k)
-    if key.shape[-2] != value.shape[-2]:
-        refuse("Each key needs its value", k, v)
+    q, k, v = np.shape(query), np.shape(key), np.shape(value)
+    if min(len(q), len(k), len(v)) < 2:
+        raise ValueError(f"Attention needs rows of vectors, (..., n, d): query has shape {q}, key {k}, value {v}.")
+    if q[-1] != k[-1] or q[-1] == 0:
+        raise ValueError(f"Query and key need vectors of the same length, not 0: query has shape {q}, key has shape {k}.")
+    if k[-2] != v[-2]:
+        raise ValueError(f"Each key needs its value: key has shape {k}, value has shape {v}.")
     try:
-        batch = np.broadcast_shapes(query.shape[:-2], key.shape[:-2], value.shape[:-2])
+        batch = np.broadcast_shapes(q[:-2], k[:-2], v[:-2])
     except ValueError:
-        raise ValueError("The leading axes do not match: "
-                         f"query has shape {query.shape}, key {key.shape}, value {value.shape}.") from None
-    if mask is None:
-        return
-    mask = np.asarray(mask)
-    if mask.dtype != bool:
-        raise ValueError(f"A mask is boolean, True where a query may look; this one is {mask.dtype}.")
-    expected = (*batch, query.shape[-2], key.shape[-2])
+        raise ValueError(f"The leading axes do not match: query has shape {q}, key {k}, value {v}.") from None
+    if mask is not None:
+        check_mask(mask, (*batch, q[-2], k[-2]))
+
+
+def check_mask(mask, scores):
+    if np.asarray(mask).dtype != bool:
+        raise ValueError(f"A mask is boolean, True where a query may look; this one is {np.asarray(mask).dtype}.")
     try:
-        fits = np.broadcast_shapes(mask.shape, expected) == expected
+        fits = np.broadcast_shapes(np.shape(mask), scores) == scores
     except ValueError:
         fits = False
     if not fits:
-        raise ValueError(f"The mask has shape {mask.shape}, the scores have shape {expected}.")
+        raise ValueError(f"The mask has shape {np.shape(mask)}, the scores have shape {scores}.")

@@ -20,26 +20,25 @@ class Cut:
 
 def open_edges(cuts, layer, queries, heads, patches):
     """Which edges are left in a layer: boolean (heads, queries, patches), or None if nothing was cut there.
-
-    `queries` is the range of positions that the rows stand for. Raises ValueError for an edge that does not exist."""
-    here = [cut for cut in cuts if cut.layer in (None, layer)]
+    `queries` is the range of positions that the rows stand for."""
+    here = [cut for cut in cuts if cut.layer in (None, layer) and (cut.query is None or cut.query in queries)]
     if not here:
         return None
     mask = np.ones((heads, len(queries), patches), bool)
     for cut in here:
-        if cut.query is None:
-            rows = slice(None)
-        elif cut.query in queries:
-            rows = cut.query - queries.start
-        else:
-            continue
-        mask[everything(cut.head, heads, "head"), rows, everything(cut.patch, patches, "patch")] = False
+        row = None if cut.query is None else cut.query - queries.start
+        mask[all_or(cut.head), all_or(row), all_or(cut.patch)] = False
     return mask
 
 
-def everything(index, count, what):
-    if index is None:
-        return slice(None)
-    if not 0 <= index < count:
-        raise ValueError(f"There is no {what} {index} to cut: they are numbered 0 to {count - 1}.")
-    return index
+def all_or(index):
+    return slice(None) if index is None else index
+
+
+def check_cuts(cuts, **counts):
+    """Refuse, by ValueError, an edge that does not exist; counts: how many queries, patches, layers and heads there are."""
+    for cut in cuts:
+        for field, count in counts.items():
+            index = getattr(cut, field)
+            if index is not None and not 0 <= index < count:
+                raise ValueError(f"There is no {field} {index} to cut: they are numbered 0 to {count - 1}.")

@@ -26,7 +26,8 @@ def choose(probabilities, temperature=0.0, chance=0.0):
     a number in [0, 1), falls when the words are laid end to end."""
     if temperature == 0:
         return int(probabilities.argmax())
-    with np.errstate(divide="ignore"):
-        heat = np.log(probabilities.astype(np.float64)) / temperature
-    ends = np.exp(heat - heat.max()).cumsum()
+    with np.errstate(divide="ignore", over="ignore"):
+        heat = np.log(probabilities.astype(np.float64))
+        heat = (heat - heat.max()) / temperature
+    ends = np.exp(heat).cumsum()
     return int(np.searchsorted(ends, chance * ends[-1], side="right"))

@@ -6,10 +6,10 @@ from time import perf_counter
 
 import numpy as np
 
+from .attention import Cache
 from .errors import ReaderError
 from .generation import generate
-from .interventions import Cut
-from .attention import Cache
+from .interventions import Cut, check_cuts
 from .model import Bridges, read, see
 from .ops import tally
 from .picture import crop_square, plain_patch, shrink
@@ -84,9 +84,9 @@ class Session:
         model = self.model
         tokens = self.read_question(question)
         covered = check_patches(covered, model.config.patches)
-        bridges = Bridges(gate_scales(gate_scale, blind, model.config.language.layers), as_cuts(cut))
-        if not temperature >= 0:
-            raise ValueError(f"The temperature must be 0 or more, not {temperature}.")
+        bridges = Bridges(gate_scales(gate_scale, blind, model.config.language.layers), as_cuts(cut, model.config))
+        if not 0 <= temperature < np.inf or max_words < 1:
+            raise ValueError(f"temperature must be 0 or more and max_words at least 1, not {temperature} and {max_words}.")
         force = self.forced_ids(force)
 
         started, spent = perf_counter(), tally.multiply_adds
@@ -162,7 +162,7 @@ class Session:
         if method == "open":
             picture = self.open(**params)
             self.pictures[picture.id] = picture
-            return {"id": picture.id, "pixels": picture.pixels}
+            return {"id": picture.id, "pixels": picture.pixels, "vectors": picture.vectors}
         if method == "ask":
             rest = dict(params)
             return self.ask(self.opened(rest.pop("picture")), **rest)
@@ -189,8 +189,11 @@ def check_patches(covered, count):
     return covered
 
 
-def as_cuts(cuts):
-    return tuple(cut if isinstance(cut, Cut) else Cut(**cut) for cut in cuts)
+def as_cuts(cuts, config):
+    cuts = tuple(cut if isinstance(cut, Cut) else Cut(**cut) for cut in cuts)
+    check_cuts(cuts, query=config.language.context, patch=config.patches, layer=config.language.layers,
+               head=config.language.heads)
+    return cuts
 
 
 def gate_scales(scale, blind, layers):

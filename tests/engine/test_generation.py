@@ -114,5 +114,6 @@ def test_choosing():
     drawn = [choose(p, 1.0, chance) for chance in np.linspace(0, 0.9999, 1000)]
     np.testing.assert_allclose(np.bincount(drawn, minlength=4) / 1000, p, atol=0.002)
     assert {choose(p, 0.01, chance) for chance in (1e-6, 0.5, 0.999999)} == {2}
+    assert choose(p, 1e-320, 0.5) == 2
     hot = np.bincount([choose(p, 1000.0, chance) for chance in np.linspace(0, 0.9999, 999)], minlength=4)
     assert hot[1] == 0 and hot[[0, 2, 3]].min() > 300

@@ -139,17 +139,19 @@ def test_silence_keeps_nothing_and_a_trace_keeps_copies(session, picture):
 
 
 def test_edges_that_do_not_exist_are_refused(session, picture):
-    for wrong in ({"patch": 9}, {"head": 2}, {"patch": -1}):
+    for wrong in ({"patch": 9}, {"head": 2}, {"patch": -1}, {"layer": 3}, {"query": 32}):
         with pytest.raises(ValueError, match="numbered"):
             session.ask(picture, QUESTION, cut=[wrong])
     with pytest.raises(ValueError, match="numbered"):
         session.ask(picture, QUESTION, covered=[9])
     with pytest.raises(ValueError, match="gate_scale"):
         session.ask(picture, QUESTION, gate_scale=[1, 2])
-    with pytest.raises(ValueError, match="temperature"):
-        session.ask(picture, QUESTION, temperature=-1)
+    for wrong in ({"temperature": -1}, {"temperature": float("nan")}, {"temperature": float("inf")}, {"max_words": 0}):
+        with pytest.raises(ValueError, match="temperature"):
+            session.ask(picture, QUESTION, **wrong)
 
 
 def test_an_untouched_layer_needs_no_mask():
     assert open_edges([Cut(layer=1)], 0, range(4), 2, 9) is None
+    assert open_edges([Cut(query=2)], 0, range(3, 5), 2, 9) is None
     assert open_edges([Cut(layer=1)], 1, range(4), 2, 9).sum() == 0
