@@ -1,0 +1,55 @@
+"""The build, in the order in which things need each other. Everything is collected first and written last."""
+
+from contextlib import contextmanager
+from time import perf_counter
+
+from .bundles import bundle
+from .console import say, step
+from .engine import add_engine
+from .licences import licence_text
+from .output import Output
+from .pages import Pages
+from .tools import install_node_modules
+
+
+def build(project):
+    """Build the site into dist/ → how many of its files changed."""
+    started = perf_counter()
+    with only_one(project):
+        install_node_modules(project)
+        output = Output()
+        bundled = bundle(project)
+        add_bundles(output, bundled)
+        with step("Packing the engine"):
+            manifest = add_engine(project, output, bundled["scripts/worker.js"])
+        pages = Pages(project, output, manifest)
+        with step("Rendering pages"):
+            pages.render_all()
+        output.add("licences.txt", licence_text(project).encode())
+        changed = output.write(project.dist)
+    size = sum(path.stat().st_size for path in project.dist.rglob("*") if path.is_file())
+    say(f"Built {len(output.files)} files ({size / 1e6:.1f} MB) into {project.dist.name}/ in {perf_counter() - started:.1f} s; "
+        f"{changed or 'none'} changed.")
+    return changed
+
+
+def add_bundles(output, bundled):
+    """Scripts and styles become assets. Fonts keep the names that the stylesheet knows, which have a hash already."""
+    for name, content in bundled.items():
+        if name.startswith("fonts/"):
+            output.add(f"assets/{name}", content)
+        elif name != "scripts/worker.js":
+            output.add_asset(name, content)
+
+
+@contextmanager
+def only_one(project):
+    """Two builds of one checkout take turns."""
+    project.cache.mkdir(parents=True, exist_ok=True)
+    with (project.cache / "build.lock").open("w") as file:
+        try:
+            import fcntl
+            fcntl.flock(file, fcntl.LOCK_EX)
+        except ImportError:                              # Windows has no such locks; two builds at once are unlikely
+            pass
+        yield

@@ -1,0 +1,114 @@
+"""What the browser needs to run the engine: Pyodide, NumPy, the engine's wheel, the models, and a manifest of it all.
+
+Every file is there twice: as it is, fetched over http and checked by its hash; and as a classic script that hands its
+gzipped bytes to `sightlinePayload`, because a page opened from a folder may load scripts but not fetch.
+"""
+
+import ast
+import gzip
+import json
+from base64 import b64encode
+from dataclasses import dataclass
+from pathlib import Path
+
+from .console import BuildError
+from .output import digest
+from .tools import fetch_browser_wheels
+from .vendor import vendored_numpy
+from .wheels import wheel_of
+
+RUNTIME = ["pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip"]
+MODEL_FILES = ["config.json", "vocabulary.json", "card.json", "weights.safetensors"]
+
+
+@dataclass(frozen=True)
+class EngineFile:
+    """One file for the runtime: its name to the loader, the group whose folder it shares, and its bytes."""
+
+    name: str
+    group: str
+    content: bytes
+
+
+def add_engine(project, output, worker):
+    """Put the engine's files into the output → the manifest. `worker` is the bundled worker script (bytes)."""
+    files = engine_files(project)
+    manifest = {"format": 1, "files": []}
+    folders = {group: f"assets/engine/{group}-{digest(b''.join(f.content for f in files if f.group == group), 8)}/"
+               for group in dict.fromkeys(f.group for f in files)}
+    for file in files:
+        url = folders[file.group] + file.name.rsplit("/", 1)[-1]
+        output.add(url, file.content)
+        manifest["files"].append(describe(project, output, file, url))
+    script = EngineFile("worker.js", "scripts", worker)
+    manifest["files"].append(describe(project, output, script, output.add_asset("scripts/worker.js", worker)))
+    manifest["folders"] = folders
+    output.add("assets/engine/manifest.json", json.dumps(manifest, indent=1).encode())
+    return manifest
+
+
+def describe(project, output, file, url):
+    """A file's line in the manifest; its payload script is added to the output on the way."""
+    script = payload_script(project, file)
+    payload = f"assets/engine/payload/{file.name.replace('/', '-')}.{digest(script, 8)}.js"
+    output.add(payload, script)
+    return {"name": file.name, "group": file.group, "url": url, "bytes": len(file.content),
+            "sha256": digest(file.content), "payload": payload, "payload_bytes": len(script)}
+
+
+def engine_files(project):
+    """All of them, in the order in which a loader wants them."""
+    wheels = [vendored_numpy(project), *fetch_browser_wheels(project)]
+    packages = {path.name: path.read_bytes() for path in wheels}
+    runtime = {name: (project.node_modules / "pyodide" / name).read_bytes() for name in RUNTIME}
+    lock = short_lock(json.loads((project.node_modules / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8")), packages)
+    wheel_name, wheel = wheel_of(project, engine_version(project))
+    files = [EngineFile(name, "pyodide", content)
+             for name, content in {**runtime, "pyodide-lock.json": lock, **packages}.items()]
+    files.append(EngineFile(wheel_name, "sightline", wheel))
+    for folder in model_folders(project):
+        files += [EngineFile(f"models/{folder.name}/{name}", folder.name, (folder / name).read_bytes())
+                  for name in MODEL_FILES if (folder / name).is_file()]
+    return files
+
+
+def short_lock(lock, packages):
+    """Pyodide's lock file with just the packages that we bring, under the names and hashes that ours have."""
+    ours = {}
+    for file_name, content in packages.items():
+        name, version = file_name.split("-")[:2]
+        entry = lock["packages"].get(name)
+        if entry is None or entry["version"] != version:
+            raise BuildError(f"{file_name} is not the version that this Pyodide expects "
+                             f"({entry['version'] if entry else 'none'}). Pin that one in requirements/browser.txt.")
+        ours[name] = {**entry, "file_name": file_name, "sha256": digest(content)}
+    return json.dumps({"info": lock["info"], "packages": ours}, separators=(",", ":"), sort_keys=True).encode()
+
+
+def payload_script(project, file):
+    """The file as a classic script; kept in the cache, since packing megabytes takes seconds."""
+    kept = project.cache / "payload" / f"{digest(file.name.encode(), 8)}-{digest(file.content, 32)}.js"
+    if not kept.exists():
+        packed = b64encode(gzip.compress(file.content, 9, mtime=0)).decode()
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        part = kept.with_suffix(".part")
+        part.write_text(f"sightlinePayload({json.dumps(file.name)},{json.dumps(packed)});\n", encoding="utf-8")
+        part.replace(kept)
+    return kept.read_bytes()
+
+
+def engine_version(project):
+    """The version that the engine's own __init__.py states, read without running it."""
+    for node in ast.parse((project.engine / "__init__.py").read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and node.targets[0].id == "__version__":
+            return ast.literal_eval(node.value)
+    raise BuildError(f"{project.engine / '__init__.py'} states no __version__. Add one.")
+
+
+def model_folders(project) -> list[Path]:
+    """Every model to ship, in order of name."""
+    folders = [config.parent for config in sorted(project.models.glob("*/config.json"))]
+    if not folders:
+        raise BuildError(f"There is no model in {project.models}. Train one (python3 build.py train), "
+                         "or let SIGHTLINE_MODELS name a folder that has one.")
+    return folders

@@ -1,0 +1,93 @@
+"""Pages: templates meet data. An undefined name is an error, text is escaped, and every link is relative."""
+
+import json
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from markupsafe import Markup
+
+from .answers import answer_gallery
+from .console import BuildError
+from .course import read_course
+from .engine import model_folders
+from .gallery import default_picture, read_gallery
+from .prose import render_prose
+
+
+class Pages:
+    """Everything that the pages of a site have in common."""
+
+    def __init__(self, project, output, manifest):
+        self.project, self.output, self.manifest = project, output, manifest
+        self.templates = Environment(loader=FileSystemLoader(project.site / "templates"), autoescape=True,
+                                     undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        self.course = read_course(project)
+        self.models = model_folders(project)
+        self.pictures = read_gallery(project)
+        self.looks = answer_gallery(project, self.model, self.pictures)
+        self.gallery = [self.describe(picture) for picture in self.pictures]
+
+    @property
+    def model(self):
+        """The model that the figures ask: the one that course.toml names, else the first."""
+        wanted = self.course.about.get("model", self.models[0].name)
+        for folder in self.models:
+            if folder.name == wanted:
+                return folder
+        raise BuildError(f"course.toml names the model '{wanted}', but there is only {', '.join(f.name for f in self.models)}.")
+
+    def describe(self, picture):
+        """A gallery picture for the templates; its file, and its pixels as the model sees them, become assets."""
+        image = f"gallery/{picture.file.name}"
+        self.output.add_asset(image, picture.file)
+        pixels = self.looks[picture.slug]["model_png"]
+        script = f"sightlinePicture({json.dumps(picture.slug)},{json.dumps(pixels)});\n"
+        self.output.add_asset(f"gallery/{picture.slug}.js", script.encode())
+        return {**picture.more, "slug": picture.slug, "title": picture.title, "alt": picture.alt,
+                "questions": picture.questions, "default": picture.default, "image": image, "model_png": pixels}
+
+    def precomputed(self):
+        """The default picture's first question, answered, and for every picture and question the answer in words."""
+        first = default_picture(self.pictures)
+        look = self.looks[first.slug]
+        answers = {slug: {question: answer["result"]["answer"] for question, answer in each["answers"].items()}
+                   for slug, each in self.looks.items()}
+        return {"picture": first.slug, "question": first.questions[0], "vectors": look["vectors"], "answers": answers,
+                **look["answers"][first.questions[0]]}
+
+    def render_all(self):
+        """Put every page into the output."""
+        course = self.course.about
+        self.page("index.html", "index.html", course["name"], course["description"], modules=self.course.modules)
+        shared = {"gallery": self.gallery, "precomputed": self.precomputed()}
+        for lesson in self.course.lessons:
+            about = lesson.about
+            self.page(lesson.url, "lesson.html", about["title"], about["description"], module=about, lesson=lesson, **shared)
+            self.page(about["playground_url"], "playground.html", f"Playground: {about['title']}", about["description"],
+                      module=about, **shared)
+        for folder in self.models:
+            card, config = (json.loads((folder / name).read_text(encoding="utf-8")) for name in ("card.json", "config.json"))
+            self.page(f"models/{folder.name}.html", "model-card.html", f"Model card: {config['name']}",
+                      f"How the model {config['name']} was made, what it can do and what it cannot.",
+                      card=card, config=config, gallery=self.gallery)
+
+    def page(self, url, template, title, description, *, lesson=None, **context):
+        """Render one page. A lesson's prose is rendered on the way, so that its figures know the whole context."""
+        root = "../" * url.count("/")
+        context |= {"root": root, "site": self.course.about, "page": {"url": url, "title": title, "description": description},
+                    "asset": lambda name: root + self.output.asset(name), "engine": self.manifest}
+        if lesson:
+            context["content"] = render_prose(lesson.text, project=self.project, where=lesson.file,
+                                              figure=lambda name, values: self.figure(name, values, context))
+        self.output.add(url, self.render(template, context).encode())
+
+    def figure(self, name, values, context):
+        return Markup(self.render(f"figures/{name}.html", {**context, "figure": values}))
+
+    def render(self, template, context):
+        try:
+            return self.templates.get_template(template).render(context)
+        except TemplateNotFound as error:
+            raise BuildError(f"There is no template {error.name}, which {context['page']['url']} needs.") from None
+        except TemplateError as error:
+            place = f" (line {error.lineno})" if hasattr(error, "lineno") else ""
+            raise BuildError(f"The template {template}{place} cannot be rendered for {context['page']['url']}: {error}.") from None

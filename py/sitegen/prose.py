@@ -1,0 +1,79 @@
+"""Lessons: Markdown → HTML, with formulas, pulled sources and figures rendered from the site's own partials."""
+
+import re
+import tomllib
+import unicodedata
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+from .console import BuildError
+from .formulas import mathml
+from .sources import highlighted, pulled_source
+
+DIRECTIVE = re.compile(r"\{(\w+)((?:\s+[^\s{}]+)*)\}\s*")
+
+
+def render_prose(text, *, project, figure, where):
+    """Markdown → safe HTML. `figure(name, values)` renders a figure; `where` names the file in complaints."""
+    markdown = MarkdownIt("commonmark", {"html": False, "typographer": True})
+    markdown.enable(["table", "replacements", "smartquotes"])
+    markdown.use(attrs_block_plugin).use(attrs_plugin, spans=True)
+    markdown.use(dollarmath_plugin, allow_space=False, allow_digits=False,
+                 renderer=lambda tex, options: mathml(tex, display=options["display_mode"]))
+    markdown.core.ruler.push("heading_ids", heading_ids)
+
+    def fence(tokens, index, options, env):
+        token = tokens[index]
+        directive = DIRECTIVE.fullmatch(token.info.strip())
+        if directive is None:
+            return str(highlighted(token.content, token.info.strip() or "text"))
+        name, words = directive[1], directive[2].split()
+        place = f"{where}, line {token.map[0] + 1}"
+        if name == "source" and len(words) == 2:
+            return str(pulled_source(project, *words))
+        if name == "figure" and len(words) == 1:
+            return str(figure(words[0], read_values(token.content, place)))
+        raise BuildError(f"{place}: '{{{token.info.strip('{} ')}}}' is no directive. "
+                         "There are {figure NAME} and {source FILE FUNCTION}.")
+
+    markdown.renderer.rules["fence"] = fence
+    markdown.renderer.rules["math_block"] = display_formula
+    return Markup(markdown.render(text))
+
+
+def display_formula(tokens, index, options, env):
+    return f'<div class="formula">{mathml(tokens[index].content, display=True)}</div>\n'
+
+
+def read_values(text, place):
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BuildError(f"{place}: the figure's values are not valid TOML ({error}).") from None
+
+
+def heading_ids(state):
+    """Every heading can be linked to: by the id that it was given, else by one made of its words."""
+    taken = {token.attrs["id"] for token in state.tokens if "id" in token.attrs}
+    for heading, inline in zip(state.tokens, state.tokens[1:]):
+        if heading.type == "heading_open" and "id" not in heading.attrs:
+            words = slug("".join(child.content for child in inline.children))
+            heading.attrs["id"] = next(id for id in candidates(words) if id not in taken)
+            taken.add(heading.attrs["id"])
+
+
+def candidates(words):
+    yield words
+    number = 2
+    while True:
+        yield f"{words}-{number}"
+        number += 1
+
+
+def slug(text):
+    """Teaching the LLM to ‘See’ → teaching-the-llm-to-see"""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "section"

@@ -1,0 +1,43 @@
+"""Source code on a page is pulled from the files that run, at build time, and never pasted."""
+
+import ast
+
+from markupsafe import Markup, escape
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+
+from .console import BuildError
+
+
+def pulled_source(project, path, name):
+    """The function or class `name` (dots reach into classes) of a Python file, highlighted, with where it comes from."""
+    file = (project.root / path).resolve()
+    if not file.is_file() or project.root.resolve() not in file.parents:
+        raise BuildError(f"A lesson shows source from '{path}', but there is no such file in the project.")
+    text = file.read_text(encoding="utf-8")
+    node = find(ast.parse(text), name.split("."))
+    if node is None:
+        raise BuildError(f"A lesson shows '{name}' from {path}, but that file defines no such function or class.")
+    first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
+    code = "\n".join(text.splitlines()[first - 1:node.end_lineno])
+    label = Markup('<figcaption><code>{}</code> in <code>{}</code></figcaption>').format(name, path)
+    return Markup('<figure class="source">{}{}</figure>').format(label, highlighted(code, "python"))
+
+
+def find(tree, path):
+    """The definition that a dotted path leads to, or None."""
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and node.name == path[0]:
+            return node if len(path) == 1 else find(node, path[1:])
+    return None
+
+
+def highlighted(code, language):
+    """Code → <pre> with Pygments' class names; plain if the language has no lexer. It can be scrolled by keyboard."""
+    try:
+        inner = Markup(highlight(code, get_lexer_by_name(language), HtmlFormatter(nowrap=True)))
+    except ClassNotFound:
+        inner = escape(code)
+    return Markup('<pre class="code" tabindex="0"><code>{}</code></pre>\n').format(inner)

