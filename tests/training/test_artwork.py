@@ -64,6 +64,28 @@ def test_no_held_out_drawing_is_a_training_drawing(atlas):
     assert held_out and not held_out & training
 
 
+def test_no_training_animal_looks_like_its_held_out_drawing(atlas):
+    held_out = [s for s in atlas.sprites if atlas.styles[s.style]["held_out"] and s.subject in atlas.animals]
+    for sprite in held_out:
+        seen = [s for s in atlas.sprites if s.subject == sprite.subject and not atlas.styles[s.style]["held_out"]]
+        for other in seen:
+            for flipped in (False, True):
+                likeness = float(_shades(sprite) @ _shades(other, flipped))
+                assert likeness < 0.8, f"{sprite.subject}: {sprite.name} and {other.style} {other.name}"
+
+
+def _shades(sprite, flipped: bool = False) -> np.ndarray:
+    """The drawing in grey on mid-grey, small, mean 0 and length 1: the dot product of two is their correlation."""
+    alpha = sprite.pixels[:, :, 3] / 255.0
+    grey = sprite.pixels[:, :, :3].mean(axis=2) * alpha + 127.5 * (1 - alpha)
+    canvas = np.full((112, 112), 127.5)
+    top, left = (112 - grey.shape[0]) // 2, (112 - grey.shape[1]) // 2
+    canvas[top:top + grey.shape[0], left:left + grey.shape[1]] = grey[:, ::-1] if flipped else grey
+    small = canvas.reshape(28, 4, 28, 4).mean(axis=(1, 3)).ravel()
+    small -= small.mean()
+    return small / np.linalg.norm(small)
+
+
 def test_the_folder_is_small_and_holds_no_stray_sheet(atlas):
     assert sum(path.stat().st_size for path in SPRITES.rglob("*") if path.is_file()) <= 8 * 2**20
     assert {path.name for path in SPRITES.glob("*.webp")} == {style["sheet"] for style in atlas.styles.values()}

@@ -32,6 +32,7 @@ class Source:
     layout: str
     folder: str = "."
     registry: str = "npm"
+    strip: str = ""
     held_out: bool = False
     face: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()

@@ -43,7 +43,8 @@ def notices(sources: list[Source]) -> str:
         "# Whose drawings these are",
         "",
         "Every drawing was rendered, trimmed to its visible pixels, scaled and packed into a sheet with others;",
-        "nothing was redrawn. The licence texts stand beside this file.",
+        "from two sets (openclipart, streamline-emojis) words and drop shadows were left out. Nothing was redrawn.",
+        "The licence texts stand beside this file.",
     ]
     for source in sources:
         lines += [

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from .catalogue import Source
 
 SIDE = 112
 RENDER_SIDE = 448
+# What CSS takes an inch to be: old drawings measure their page in millimetres and points.
+DPI = 96
 # Fainter than this is the soft rim of a shadow or a rounding error, not the drawing.
 VISIBLE_ALPHA = 12
 
@@ -21,8 +24,8 @@ Opener = Callable[[str], Image.Image | None]
 def opener(source: Source, folder: Path) -> Opener:
     """A function from a drawing's name to its picture (RGBA, any size), or to None if the source has none."""
     if source.layout == "iconify":
-        return _iconify_opener(folder)
-    return _file_opener(folder / source.folder)
+        return _iconify_opener(folder, source.strip)
+    return _file_opener(folder / source.folder, source.strip)
 
 
 def normalised(picture: Image.Image) -> Image.Image:
@@ -40,20 +43,22 @@ def normalised(picture: Image.Image) -> Image.Image:
     return trimmed.convert("RGBa").resize(size, Image.Resampling.LANCZOS).convert("RGBA")
 
 
-def render_svg(text: str) -> Image.Image:
-    """An SVG drawing as RGBA, longest side 448 px, transparent where nothing is drawn."""
+def render_svg(text: str, strip: str = "") -> Image.Image:
+    """An SVG drawing, less what the regular expression `strip` matches, as RGBA, longest side 448 px."""
     import resvg_py  # needed to collect the artwork only, not to load it
 
-    picture = _open_png(resvg_py.svg_to_bytes(svg_string=text))
+    if strip:
+        text = re.sub(strip, "", text)
+    picture = _open_png(resvg_py.svg_to_bytes(svg_string=text, dpi=DPI))
     zoom = RENDER_SIDE / max(picture.size)
-    return _open_png(resvg_py.svg_to_bytes(svg_string=text, width=max(1, round(picture.width * zoom))))
+    return _open_png(resvg_py.svg_to_bytes(svg_string=text, dpi=DPI, width=max(1, round(picture.width * zoom))))
 
 
 def _open_png(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(bytes(data))).convert("RGBA")
 
 
-def _file_opener(folder: Path) -> Opener:
+def _file_opener(folder: Path, strip: str) -> Opener:
     def open_file(name: str) -> Image.Image | None:
         # Some sets write the emoji presentation selector into the file name, others do not.
         for stem in (name, f"{name}-fe0f"):
@@ -62,14 +67,14 @@ def _file_opener(folder: Path) -> Opener:
                 if not path.is_file():
                     continue
                 if suffix == ".svg":
-                    return render_svg(path.read_text(encoding="utf-8", errors="replace"))
+                    return render_svg(path.read_text(encoding="utf-8", errors="replace"), strip)
                 return Image.open(path).convert("RGBA")
         return None
 
     return open_file
 
 
-def _iconify_opener(folder: Path) -> Opener:
+def _iconify_opener(folder: Path, strip: str) -> Opener:
     table = json.loads((folder / "icons.json").read_text(encoding="utf-8"))
 
     def open_icon(name: str) -> Image.Image | None:
@@ -84,7 +89,8 @@ def _iconify_opener(folder: Path) -> Opener:
         return render_svg(
             '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
             f'width="{box["width"]}" height="{box["height"]}" color="black" '
-            f'viewBox="{box["left"]} {box["top"]} {box["width"]} {box["height"]}">{icon["body"]}</svg>'
+            f'viewBox="{box["left"]} {box["top"]} {box["width"]} {box["height"]}">{icon["body"]}</svg>',
+            strip,
         )
 
     return open_icon
