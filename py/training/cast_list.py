@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from .artwork.atlas import load_atlas
 from .artwork.catalogue import read_subjects
-from .scenes.cast import Cast, Drawing
+from .scenes.cast import THING, Cast, Drawing
 
-ICON_WEIGHT = 0.3  # how often a one-colour icon set is drawn from, beside 1 for a coloured set
+FULL = 48  # animal drawings in a complete emoji set
 
 
 def whole_cast(folder: Path) -> Cast:
     """Every drawing of the atlas in `folder`, the held-out style included."""
     atlas = load_atlas(folder)
     icons = set(atlas.style_names(kind="icon"))
-    drawings = (
+    drawings = [
         Drawing.from_rgba(s.style, s.subject, s.pixels, icon=s.style in icons, flip=s.flip_ok) for s in atlas.sprites
-    )
+    ]
     classes = {subject.name: {"plural": subject.plural, "stands": subject.stands} for subject in read_subjects()}
-    return Cast(drawings, classes, {style: ICON_WEIGHT for style in icons})
+    return Cast(drawings, classes, style_weights(drawings))
+
+
+def style_weights(drawings: list[Drawing]) -> dict[str, float]:
+    """How often each style is drawn from: in proportion to what it offers, one-colour icons half as often."""
+    offered = Counter(d.style for d in drawings if not d.name.startswith(THING))
+    icons = {d.style for d in drawings if d.icon}
+    return {style: min(count / FULL, 2.0) * (0.5 if style in icons else 1.0) for style, count in offered.items()}
 
 
 def training_cast(folder: Path) -> Cast:

@@ -56,8 +56,13 @@ class Stage:
     layers: list[tuple[int, np.ndarray, np.ndarray, tuple[int, int], bool, str]] = field(default_factory=list)
 
 
-def shape_drawing(drawing: Drawing, longest: int, rng: np.random.Generator, look: Look) -> tuple[np.ndarray, np.ndarray]:
-    """Recolour, flip, turn, shear and scale one drawing → RGB (h, w, 3) uint8 and alpha (h, w) uint8, trimmed."""
+def shape_drawing(
+    drawing: Drawing, longest: int, rng: np.random.Generator, look: Look, *, turn: bool = True, mirror: bool | None = None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Recolour, mirror, turn, shear and scale one drawing → premultiplied RGB (h, w, 3) 0 … 255 and alpha (h, w) 0 … 1, trimmed.
+
+    `mirror` None leaves it to chance.
+    """
     rgba = drawing.level(longest)
     rgb, alpha = np.ascontiguousarray(rgba[..., :3]), np.ascontiguousarray(rgba[..., 3])
     strong = look.strength if rng.random() < 0.5 else 0.25 * look.strength
@@ -72,11 +77,13 @@ def shape_drawing(drawing: Drawing, longest: int, rng: np.random.Generator, look
     height, width = alpha.shape
     scale = longest / max(height, width)
     aspect = np.exp(rng.uniform(-0.2, 0.2) * strong)
-    angle = np.deg2rad(rng.uniform(-1, 1) * (4 + 20 * strong))
+    angle = np.deg2rad(rng.uniform(-1, 1) * (4 + 20 * strong)) * turn
     shear = rng.uniform(-0.22, 0.22) * strong
     cos, sin = np.cos(angle), np.sin(angle)
     matrix = np.array([[cos, -sin], [sin, cos]]) @ np.array([[aspect, shear], [0, 1 / aspect]]) * scale
-    if drawing.flip and rng.random() < 0.5:
+    if mirror is None:
+        mirror = drawing.flip and rng.random() < 0.5
+    if mirror:
         matrix[:, 0] *= -1
     room = int(longest * 1.5) + 2
     offset = room / 2 - matrix @ np.array([width / 2, height / 2])

@@ -99,9 +99,9 @@ def outline(rgb: np.ndarray, alpha: np.ndarray, rng: np.random.Generator) -> tup
 def whole_picture(rgb: np.ndarray, rng: np.random.Generator, strength: float) -> np.ndarray:
     """Changes of the finished picture: grey, colour cast, blur, noise, one erased block."""
     kind = rng.random()
-    if kind < 0.06 + 0.10 * strength:
+    if kind < 0.10 + 0.14 * strength:
         rgb = grey(rgb)
-    elif kind < 0.5:
+    elif kind < 0.55:
         rgb = cv2.transform(rgb, colour_matrix(rng, 0.15 + 0.5 * strength * rng.random()))
     if rng.random() < 0.12 * strength:
         rgb = cv2.GaussianBlur(rgb, (3, 3), rng.uniform(0.4, 1.0))
