@@ -43,7 +43,9 @@ def add_engine(project, output, worker):
     script = EngineFile("worker.js", "scripts", worker)
     manifest["files"].append(describe(project, output, script, output.add_asset("scripts/worker.js", worker)))
     manifest["folders"] = folders
-    output.add("assets/engine/manifest.json", json.dumps(manifest, indent=1).encode())
+    table = EngineFile("manifest.json", "scripts", json.dumps(manifest, indent=1).encode())
+    output.add("assets/engine/manifest.json", table.content)             # these two have fixed names: all else is found by them
+    output.add("assets/engine/payload/manifest.js", payload_script(project, table))
     return manifest
 
 
@@ -82,6 +84,8 @@ def short_lock(lock, packages):
             raise BuildError(f"{file_name} is not the version that this Pyodide expects "
                              f"({entry['version'] if entry else 'none'}). Pin that one in requirements/browser.txt.")
         ours[name] = {**entry, "file_name": file_name, "sha256": digest(content)}
+    if missing := {name for entry in ours.values() for name in entry["depends"]} - set(ours):
+        raise BuildError(f"{min(missing)} is needed by a package for the browser. Pin it in requirements/browser.txt too.")
     return json.dumps({"info": lock["info"], "packages": ours}, separators=(",", ":"), sort_keys=True).encode()
 
 

@@ -78,3 +78,8 @@ def esbuild(project, *arguments):
                           encoding="utf-8", env=with_node())
     if done.returncode != 0:
         raise BuildError(f"esbuild could not bundle the scripts and styles:\n{done.stderr.strip()}")
+
+
+def run_pytest(project, arguments):
+    """pytest in this environment, on this project → its exit code."""
+    return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=project.root, env=with_node()).returncode

@@ -1,9 +1,123 @@
-"""The whole build, on the little site."""
+"""The whole build, on the little site: what comes out, that it is the same twice, and that it needs no network."""
+
+import re
+import socket
+from html.parser import HTMLParser
+from urllib.parse import unquote, urldefrag
+
+import pytest
 
 from sitegen.build import build
+from sitegen.console import BuildError
+
+LINKS = {"a": "href", "link": "href", "script": "src", "img": "src"}
 
 
-def test_first_build(mini):
+class Links(HTMLParser):
+    """Collects what a page links to and which ids it has."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.links, self.ids = [], set()
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        self.ids.add(attributes.get("id"))
+        if attributes.get(LINKS.get(tag)):
+            self.links.append(attributes[LINKS[tag]])
+
+
+def assert_links_resolve(dist):
+    """Every link of every page is relative and leads to a file, and to an id in it."""
+    pages = {path: Links(path.read_text(encoding="utf-8")) for path in dist.rglob("*.html")}
+    assert pages
+    for path, page in pages.items():
+        for link in page.links:
+            target, fragment = urldefrag(link)
+            if target.startswith(("https:", "data:", "mailto:")):
+                continue
+            assert not target.startswith("/"), f"{path.name}: {link} is not relative"
+            goal = (path.parent / unquote(target)).resolve() if target else path.resolve()
+            assert goal.is_file(), f"{path.name}: {link} leads nowhere"
+            if fragment:
+                assert fragment in pages[goal].ids, f"{path.name}: {link} has no such place"
+
+
+def everything_in(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_pages_and_their_links(mini):
     build(mini)
-    print([(p.relative_to(mini.dist), p.stat().st_size) for p in mini.dist.rglob("*") if p.is_file()])
-    print((mini.dist / "modules/01-first.html").read_text())
+    pages = {path.relative_to(mini.dist).as_posix() for path in mini.dist.rglob("*.html")}
+    assert pages == {"index.html", "modules/01-first.html", "playground/01-first.html", "models/tiny.html"}
+    assert_links_resolve(mini.dist)
+
+
+def test_stylesheets_find_their_fonts(mini):
+    build(mini)
+    [sheet] = mini.dist.glob("assets/styles/*.css")
+    [font] = re.findall(r'url\("?([^")]+\.woff2)"?\)', sheet.read_text(encoding="utf-8"))
+    assert (sheet.parent / font).is_file()
+
+
+def test_building_again_changes_nothing_and_computes_nothing(mini, monkeypatch):
+    build(mini)
+    for name in ("sitegen.bundles.make", "sitegen.answers.compute", "gzip.compress"):
+        monkeypatch.setattr(name, lambda *a, **k: pytest.fail("done again"))
+    assert build(mini) == 0
+
+
+def test_building_afresh_gives_the_same_bytes(mini):
+    build(mini)
+    first = everything_in(mini.dist)
+    for name in ("bundle", "answers"):
+        for path in (mini.cache / name).rglob("*"):
+            path.is_file() and path.unlink()
+        (mini.cache / name).rename(mini.cache / f"old-{name}")
+    build(mini)
+    assert everything_in(mini.dist) == first
+
+
+def test_no_network_is_needed(mini, monkeypatch):
+    def refused(*arguments, **options):
+        raise AssertionError("the build asked for the network")
+    monkeypatch.setattr(socket, "socket", refused)
+    monkeypatch.setattr(socket, "create_connection", refused)
+    monkeypatch.setattr("sitegen.tools.run", refused)    # npm and pip would ask as programs of their own
+    build(mini)
+
+
+def test_a_change_renames_what_changed_and_removes_the_old(mini):
+    build(mini)
+    before = everything_in(mini.dist)
+    (mini.site / "styles" / "site.css").write_text("body { color: red; }", encoding="utf-8")
+    assert build(mini) > 0
+    after = everything_in(mini.dist)
+    changed = {name for name in before if before[name] != after.get(name)}
+    assert {name for name in changed if name.startswith("assets/")} == \
+        {name for name in before if name.startswith(("assets/styles/", "assets/fonts/"))}
+    assert len([name for name in after if name.startswith("assets/styles/")]) == 1
+
+
+def test_a_failed_build_leaves_the_site_alone(mini):
+    build(mini)
+    before = everything_in(mini.dist)
+    (mini.site / "templates" / "index.html").write_text("{{ nobody_knows }}", encoding="utf-8")
+    with pytest.raises(BuildError, match="index.html.*nobody_knows"):
+        build(mini)
+    assert everything_in(mini.dist) == before
+
+
+@pytest.mark.parametrize("remove, complaint", [
+    ("site/lessons/01-first/lesson.md", "no lesson.md"),
+    ("site/scripts/worker.js", "worker.js"),
+    ("site/templates/figures/picture.html", "figures/picture.html"),
+    ("assets/gallery/red.png", "red.png"),
+    ("assets/models/tiny/config.json", "no model"),
+])
+def test_what_is_missing_is_named(mini, remove, complaint):
+    (mini.root / remove).unlink()
+    with pytest.raises(BuildError, match=complaint):
+        build(mini)

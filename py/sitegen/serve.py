@@ -1,0 +1,108 @@
+"""A static server for this machine only: what any static host does, with the right type for every file."""
+
+import threading
+import time
+import webbrowser
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from .build import build
+from .console import BuildError, say
+
+TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
+         ".css": "text/css; charset=utf-8", ".json": "application/json", ".txt": "text/plain; charset=utf-8",
+         ".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp", ".woff2": "font/woff2",
+         ".wasm": "application/wasm", ".zip": "application/zip", ".whl": "application/octet-stream",
+         ".safetensors": "application/octet-stream", ".onnx": "application/octet-stream", ".py": "text/plain; charset=utf-8"}
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves folders under prefixes (`mounts`: {"/": folder}); a prefix that is longer wins."""
+
+    protocol_version = "HTTP/1.1"                        # keeps connections open, as real hosts do
+    extensions_map = {"": "application/octet-stream", **TYPES}
+
+    def __init__(self, *arguments, mounts):
+        self.mounts = mounts
+        super().__init__(*arguments)
+
+    def translate_path(self, path):
+        prefix = max((each for each in self.mounts if path.startswith(each)), key=len, default=None)
+        if prefix is None:
+            return "/nowhere"
+        self.directory = str(self.mounts[prefix])
+        return super().translate_path("/" + path[len(prefix):])
+
+    def list_directory(self, path):
+        self.send_error(404, "There is no such page here")
+
+    def end_headers(self):
+        self.send_header("Cache-Control", "no-cache")    # while one works on the site, every load is fresh
+        super().end_headers()
+
+    def log_message(self, *parts):
+        pass
+
+
+class SiteServer(ThreadingHTTPServer):
+    """Answers on the loopback address as soon as it exists; port 0 takes a free one. Use it as a context."""
+
+    daemon_threads = True
+
+    def __init__(self, mounts, port=0):
+        mounts = {prefix: Path(folder) for prefix, folder in mounts.items()}
+        super().__init__(("127.0.0.1", port), partial(Handler, mounts=mounts))
+        self.origin = f"http://127.0.0.1:{self.server_port}"
+
+    def __enter__(self):
+        threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        return self
+
+    def __exit__(self, *error):
+        self.shutdown()
+        self.server_close()
+
+    def handle_error(self, request, address):
+        pass                                             # a browser that hangs up in the middle is no news
+
+
+def serve(project, port, *, open_browser, watch):
+    """Serve dist/ until interrupted."""
+    with server_on(project, port) as server:
+        say(f"Sightline is at {server.origin}/ (stop with Ctrl+C)")
+        if open_browser:
+            webbrowser.open(f"{server.origin}/")
+        try:
+            if watch:
+                rebuild_for_ever(project)
+            threading.Event().wait()
+        except KeyboardInterrupt:
+            say("")
+
+
+def server_on(project, port):
+    try:
+        return SiteServer({"/": project.dist}, port)
+    except OSError:
+        say(f"Port {port} is taken; using a free one.")
+        return SiteServer({"/": project.dist})
+
+
+def rebuild_for_ever(project):
+    """Build again whenever a source changes; a mistake is reported, and the next change gets its chance."""
+    seen = snapshot(project)
+    while True:
+        time.sleep(0.5)
+        now = snapshot(project)
+        if now != seen:
+            seen = now
+            try:
+                build(project)
+            except BuildError as error:
+                say(f"{error}")
+
+
+def snapshot(project):
+    folders = [project.site, project.assets, project.engine, project.models, project.gallery]
+    return {path: path.stat().st_mtime_ns for folder in folders for path in folder.rglob("*") if path.is_file()}

@@ -1,0 +1,92 @@
+"""What tests share: the built site, a server for it, and a browser that reports every complaint and every stray request."""
+
+import pytest
+
+from sitegen.browsers import find_browser, launch
+from sitegen.build import build
+from sitegen.project import ROOT, this_project
+from sitegen.serve import SiteServer
+
+SUB_PATH = "/some/course/"                               # the site must work below any path
+PATIENCE = 90_000                                        # milliseconds; Pyodide takes its time on a busy machine
+OWN_SCHEMES = ("file:", "data:", "blob:", "about:")
+
+
+def pytest_collection_modifyitems(items):
+    """Whatever opens a page is a browser test."""
+    for item in items:
+        if "browser" in item.fixturenames:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def root():
+    """The repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def built_site():
+    """dist/, up to date."""
+    project = this_project()
+    build(project)
+    return project.dist
+
+
+@pytest.fixture(scope="session")
+def server(built_site):
+    """The site over http, below a sub-path: `url` is its address with a slash at the end, `origin` that of the server."""
+    with SiteServer({SUB_PATH: built_site}) as running:
+        running.url = running.origin + SUB_PATH
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser_executable():
+    return find_browser(this_project())
+
+
+@pytest.fixture(scope="session")
+def browser(browser_executable):
+    from playwright.sync_api import sync_playwright
+    with sync_playwright() as playwright:
+        running = launch(playwright, browser_executable)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def complaints():
+    """Errors in the console, uncaught exceptions and requests that leave the site, as they come. A test that provokes
+    one on purpose takes it out; what is left at the end fails the test."""
+    return []
+
+
+@pytest.fixture
+def new_page(browser, server, complaints):
+    """new_page(**options) → a page in a fresh context (Playwright's options: color_scheme, viewport, java_script_enabled …)."""
+    contexts = []
+
+    def open_page(**options):
+        context = browser.new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        context.on("request", lambda request: note_request(request.url, server.origin, complaints))
+        context.on("console", lambda message: message.type == "error" and complaints.append(f"console: {message.text}"))
+        context.on("weberror", lambda error: complaints.append(f"uncaught: {error.error}"))
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def page(new_page):
+    return new_page()
+
+
+def note_request(url, origin, complaints):
+    if not url.startswith((f"{origin}/", *OWN_SCHEMES)):
+        complaints.append(f"request to another origin: {url}")
