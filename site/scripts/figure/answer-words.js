@@ -11,12 +11,18 @@ class AnswerWords extends PageElement {
     const done = said === reading.words.length;
     return html`
       <section class="answer" aria-label="Answer">
-        <p class="label">The answer${done && reading.stopped === 'length' ? ' (cut off: the model did not stop by itself)' : ''}</p>
-        <ol class="answer-words" aria-live="polite" data-long=${reading.words.length > 6} data-medium=${reading.words.length > 3}>
+        <p class="label">${this.heading(done)}</p>
+        <ol class="answer-words" data-long=${reading.words.length > 6} data-medium=${reading.words.length > 3}>
           ${reading.words.map((word, index) => html`<li>${this.word(word, index, index < said)}</li>`)}
         </ol>
         <div class="candidates" data-empty=${this.active === null}>${this.active === null ? nothing : this.candidates()}</div>
       </section>`;
+  }
+
+  heading(done) {
+    if (this.patch !== null) return 'The answer, and how much of each word’s attention this patch received';
+    if (done && this.reading.stopped === 'length') return 'The answer, cut off: the model did not stop by itself';
+    return 'The answer, each word with its probability';
   }
 
   word({ text, probability }, index, said) {
@@ -30,7 +36,7 @@ class AnswerWords extends PageElement {
         @blur=${() => this.say('word-peek', null)}
         @click=${() => this.say('word-choose', index)}>
         <span class="answer-text">${text}</span>
-        <span class="answer-share">${share === null ? percent(probability) : `looked here: ${percent(share)}`}</span>
+        <span class="answer-share" data-of=${share === null ? 'probability' : 'attention'}>${percent(share ?? probability)}</span>
       </button>`;
   }
 

@@ -60,6 +60,7 @@ class AttentionThreads extends PageElement {
     return heaviest(this.shares, 0.7).slice(0, 14).map((patch) => this.line(this.word, patch, this.shares[patch]));
   }
 
+  /** A line runs up from its word, along above the words, and only then spreads: beside the text, or up the margin. */
   line(word, patch, share) {
     const stage = this.parentElement;
     const origin = stage.getBoundingClientRect();
@@ -68,15 +69,28 @@ class AttentionThreads extends PageElement {
       return { x: Math.round(box.left - origin.left + x * box.width), y: Math.round(box.top - origin.top + y * box.height) };
     };
     const to = at(`.patch[data-patch="${patch}"]`, 0.5, 0.5);
-    const word0 = `.answer-word[data-word="${word}"] .answer-text`;
-    const beside = at(word0, 0, 0.5).x > at('.patch-picture', 1, 0).x;
-    const from = at(word0, 0.5, 0.06);
-    const [dx, dy] = [from.x - to.x, from.y - to.y];
-    const bend = beside                                         // over the words before it, then down; or straight up
-      ? `${from.x - 0.42 * dx} ${from.y - 46} ${to.x + 0.42 * dx} ${to.y - 0.25 * Math.abs(dy)}`
-      : `${from.x} ${from.y - 0.4 * dy} ${to.x} ${to.y + 0.4 * dy}`;
-    return { d: `M${from.x} ${from.y} C${bend} ${to.x} ${to.y}`, from, to, width: Number((0.75 + 3.75 * level(share, this.full)).toFixed(2)) };
+    const from = at(`.answer-word[data-word="${word}"] .answer-text`, 0.5, 0.1);
+    const corner = at('.patch-picture', 1, 1);
+    const column = at('.answer', 0, 0).x;
+    const width = Number((0.75 + 3.75 * level(share, this.full)).toFixed(2));
+    return { d: column > corner.x ? beside(from, to, column - 14) : below(from, to, corner.y), from, to, width };
   }
+}
+
+const LANE = 12;
+const TURN = 14;
+
+const rise = ({ x, y }) => `M${x} ${y} C${x} ${y - LANE} ${x} ${y - LANE} ${x - TURN} ${y - LANE}`;
+
+function beside(from, to, edge) {
+  const [lane, reach] = [from.y - LANE, edge - to.x];
+  return `${rise(from)} L${Math.min(edge, from.x - TURN)} ${lane} C${edge - 0.45 * reach} ${lane} ${to.x + 0.4 * reach} ${to.y} ${to.x} ${to.y}`;
+}
+
+function below(from, to, bottom) {
+  const [lane, margin, reach] = [from.y - LANE, -LANE, bottom - to.y];
+  return `${rise(from)} L${margin + TURN} ${lane} C${margin} ${lane} ${margin} ${lane} ${margin} ${lane - TURN} L${margin} ${bottom} `
+    + `C${margin} ${bottom - 0.5 * reach} ${to.x} ${to.y + 0.5 * reach} ${to.x} ${to.y}`;
 }
 
 customElements.define('attention-threads', AttentionThreads);

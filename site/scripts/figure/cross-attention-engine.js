@@ -3,8 +3,8 @@ import { PageElement } from '../elements/page-element.js';
 import { prefersStill } from '../elements/motion.js';
 import { desk } from './engine.js';
 import { flyPatches } from './flight.js';
+import { Guests } from './guests.js';
 import { readPage } from './page-data.js';
-import { PictureError, pictureFromFile } from './pictures.js';
 import { Reading } from './reading.js';
 import { fullStrength } from './scale.js';
 import { Player, stepsOf } from './timeline.js';
@@ -50,6 +50,7 @@ export class CrossAttentionEngine extends PageElement {
     this.waiting = null;
     this.pixels = null;
     this.player = new Player(this, () => this.steps.length);
+    this.guests = new Guests(this);
   }
 
   createRenderRoot() {
@@ -151,6 +152,12 @@ export class CrossAttentionEngine extends PageElement {
     }
   }
 
+  /** A picture that the reader brought stays at hand beside the gallery. @param {import('./pictures.js').Picture} picture */
+  welcome(picture) {
+    this.gallery = [...this.gallery, picture];
+    this.choose(picture);
+  }
+
   /** @param {import('./pictures.js').Picture} picture */
   choose(picture) {
     this.notice = null;
@@ -158,15 +165,6 @@ export class CrossAttentionEngine extends PageElement {
     const question = picture.questions.includes(this.question) ? this.question : picture.questions[0] ?? this.question;
     this.question = question;
     this.request({ picture, question });
-  }
-
-  async bring(file) {
-    try {
-      this.choose(await pictureFromFile(file));
-    } catch (problem) {
-      if (!(problem instanceof PictureError)) throw problem;
-      this.notice = problem.message;
-    }
   }
 
   /** Bring what is about to happen into view, if some of it lies below the edge. */
@@ -220,15 +218,14 @@ export class CrossAttentionEngine extends PageElement {
       <div class="engine" data-step=${step.kind} data-variant=${this.variant}
         @ask=${(e) => this.ask(e.detail)}
         @picture-choose=${(e) => this.choose(e.detail)}
-        @picture-bring=${(e) => this.bring(e.detail)}
+        @picture-bring=${(e) => this.guests.bring(e.detail)}
         @word-choose=${(e) => { this.word = e.detail; this.patch = null; }}
         @word-peek=${(e) => { this.peek = { word: e.detail ?? undefined }; }}
         @patch-choose=${(e) => { this.patch = this.patch === e.detail ? null : e.detail; this.peek = {}; }}
         @patch-peek=${(e) => { this.peek = { patch: e.detail ?? undefined }; }}
         @view-choose=${(e) => { this.view = e.detail; }}
         @scale-choose=${(e) => { this.scale = e.detail; }}
-        @dragover=${(e) => e.preventDefault()}
-        @drop=${this.onDrop} @paste=${this.onPaste}>
+        @dragover=${this.guests.onDrag} @dragleave=${this.guests.onDrag} @drop=${this.guests.onDrag}>
         <ask-form class="ask" .question=${this.question} .suggestions=${shown.questions}
           .busy=${Boolean(this.waiting)} @pointerenter=${this.wake} @focusin=${this.wake}></ask-form>
         ${this.notice ? html`<div class="notice" role="alert"><p>${this.notice}</p></div>` : nothing}
@@ -238,7 +235,8 @@ export class CrossAttentionEngine extends PageElement {
           <patch-picture .picture=${shown} .reading=${fresh ? reading : null} .step=${step.kind} .shares=${fresh ? shares : null}
             .full=${full} .word=${activeWord} .active=${activePatch}></patch-picture>
           <div class="stage-words">
-            <question-tokens .question=${reading.question} .shown=${step.kind === 'question' || said > 0}></question-tokens>
+            <question-tokens .question=${reading.question} .shown=${step.kind === 'question' || said > 0}
+              .waiting=${this.waiting?.question}></question-tokens>
             <answer-words .reading=${reading} .said=${fresh ? said : 0} .active=${activeWord} .chosen=${this.word}
               .patch=${activePatch} .view=${view}></answer-words>
             <read-out .reading=${reading} .word=${activeWord} .patch=${activePatch} .shares=${fresh ? shares : null}
@@ -265,20 +263,6 @@ export class CrossAttentionEngine extends PageElement {
           </div>
           <attention-table .reading=${reading} .view=${view}></attention-table>`}
       </div>`;
-  }
-
-  onDrop(event) {
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    this.bring(file);
-  }
-
-  onPaste(event) {
-    const file = [...event.clipboardData.files][0];
-    if (!file) return;
-    event.preventDefault();
-    this.bring(file);
   }
 }
 

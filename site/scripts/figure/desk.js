@@ -1,12 +1,12 @@
 import { withPixels } from './pictures.js';
 
-/** Where the figures of a page hand in their questions. One engine serves them all; a picture is opened once. */
+/** Where the figures of a page hand in their questions. One engine serves them all; a picture is opened once, and the
+ * client keeps it open when the worker has to be started anew. */
 export class Desk {
   /** @param {import('../engine/client.js').EngineClient} client */
   constructor(client) {
     this.client = client;
     this.opened = new Map();
-    client.addEventListener('state', () => { if (!this.ready) this.opened.clear(); });
   }
 
   get state() {

@@ -14,7 +14,7 @@ class EngineStatus extends PageElement {
         <p class="figure-mark" data-kind=${live ? 'live' : 'build'}>${live ? 'live model' : 'computed at build'}</p>
         <div class="engine-status-text" role="status">${this.sentence()}</div>
         ${this.state.name === 'loading' ? this.bar() : nothing}
-        ${this.state.name === 'failed' ? html`<button class="button" @click=${() => this.say('engine-retry')}>Try again</button>` : nothing}
+        ${this.state.name === 'failed' && this.state.canRetry ? html`<button class="button" @click=${() => this.say('engine-retry')}>Try again</button>` : nothing}
       </div>`;
   }
 

@@ -12,6 +12,7 @@ class PatchSequence extends PageElement {
   render() {
     const { reading, step } = this;
     const patches = Array.from({ length: reading.patches }, (_, patch) => patch);
+    const bars = this.bars();
     const laid = step !== 'picture' && step !== 'slice';
     return html`
       <section class="sequence" data-laid=${laid} style=${styleMap({ '--picture': `url("${this.picture.url}")` })}
@@ -22,7 +23,7 @@ class PatchSequence extends PageElement {
             @pointerenter=${() => this.say('patch-peek', patch)} @click=${() => this.say('patch-choose', patch)}></i>`)}</div>
         <p class="sequence-name label">their vectors, 16 of 128 numbers</p>
         <div class="sequence-row vectors-row" aria-hidden="true">${patches.map((patch) => html`
-          <i class="vector" data-active=${patch === this.active} style=${styleMap({ '--index': patch, backgroundImage: this.bars(patch) })}
+          <i class="vector" data-active=${patch === this.active} style=${styleMap({ '--index': patch, backgroundImage: bars[patch] })}
             @pointerenter=${() => this.say('patch-peek', patch)} @click=${() => this.say('patch-choose', patch)}></i>`)}</div>
         ${reading.words.map((word, index) => this.row(word, index, patches))}
       </section>`;
@@ -42,27 +43,23 @@ class PatchSequence extends PageElement {
           @click=${() => { if (said) { this.say('word-choose', index); this.say('patch-choose', patch); } }}></i>`)}</div>`;
   }
 
-  /** The vector's numbers as a stack of bands: above zero in the colour of vision, below zero in ink. */
-  bars(patch) {
-    const values = this.reading.vector(patch, NUMBERS);
-    const most = this.largest();
-    const bands = Array.from(values, (value, index) => {
-      const strength = Math.round(90 * Math.min(1, Math.abs(value) / most));
-      const colour = `color-mix(in oklab, var(--${value > 0 ? 'vision' : 'ink'}) ${strength}%, var(--well))`;
-      return `${colour} ${(100 * index) / NUMBERS}% ${(100 * (index + 1)) / NUMBERS}%`;
-    });
-    return `linear-gradient(${bands.join(', ')})`;
-  }
-
-  largest() {
-    const { data } = this.reading.vectors;
-    if (this.measured !== data) {
-      this.measured = data;
-      const sizes = Array.from(data, Math.abs).sort((a, b) => a - b);
-      this.most = sizes[Math.floor(sizes.length * 0.97)] || 1;
+  /** Every patch's numbers as a stack of bands: above zero in the colour of vision, below zero in ink. Kept until they change. */
+  bars() {
+    if (this.drawn !== this.reading.vectors) {
+      this.drawn = this.reading.vectors;
+      const stacks = Array.from({ length: this.reading.patches }, (_, patch) => this.reading.vector(patch, NUMBERS));
+      const sizes = stacks.flatMap((values) => Array.from(values, Math.abs)).sort((a, b) => a - b);
+      const most = sizes[Math.floor(sizes.length * 0.97)] || 1;
+      this.stacks = stacks.map((values) => `linear-gradient(${Array.from(values, (value, index) => band(value / most, index))})`);
     }
-    return this.most;
+    return this.stacks;
   }
+}
+
+function band(value, index) {
+  const strength = Math.round(90 * Math.min(1, Math.abs(value)));
+  const colour = `color-mix(in oklab, var(--${value > 0 ? 'vision' : 'ink'}) ${strength}%, var(--well))`;
+  return `${colour} ${(100 * index) / NUMBERS}% ${(100 * (index + 1)) / NUMBERS}%`;
 }
 
 customElements.define('patch-sequence', PatchSequence);

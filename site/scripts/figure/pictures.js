@@ -6,11 +6,13 @@ import { readHeader } from './picture-header.js';
 export const LARGEST_SIDE = 576;
 export const MOST_PIXELS = 64e6;
 const HEADER_BYTES = 1 << 19;
+const ANY_QUESTIONS = ['What animal is in the photo?', 'How many animals are there?', 'What is the background?', 'Describe the photo'];
 
 /** A sentence for the reader about a picture that cannot be used. */
 export class PictureError extends Error {}
 
-/** @typedef {{id: string, title: string, alt: string, url: string, questions: string[], rgba: Uint8Array | null, width: number, height: number, script?: string}} Picture */
+/** @typedef {{id: string, title: string, alt: string, note: string, url: string, questions: string[], rgba: Uint8Array | null,
+ *   width: number, height: number, png?: string | null, script?: string}} Picture */
 
 /** The reader's file → a square picture of at most 576 × 576. @param {Blob & {name?: string}} file @returns {Promise<Picture>} */
 export async function pictureFromFile(file) {
@@ -35,7 +37,8 @@ export async function pictureFromFile(file) {
   const url = URL.createObjectURL(await new Promise((done) => { canvas.toBlob(done, 'image/png'); }));
   return {
     id: `own-${Date.now()}`, title: 'Your picture', alt: file.name ? `Your picture, ${file.name}` : 'The picture you brought',
-    url, questions: [], rgba: new Uint8Array(image.data.buffer), width: image.width, height: image.height,
+    note: 'Your picture stays on this machine. The model has only ever seen drawn scenes, so expect it to be wrong about a photograph.',
+    url, questions: ANY_QUESTIONS, rgba: new Uint8Array(image.data.buffer), width: image.width, height: image.height,
   };
 }
 

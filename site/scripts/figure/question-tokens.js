@@ -3,9 +3,13 @@ import { PageElement } from '../elements/page-element.js';
 
 /** The question as the model reads it, word by word. A word it does not know is marked, with the nearest it does know. */
 class QuestionTokens extends PageElement {
-  static properties = { question: {}, shown: { type: Boolean } };
+  static properties = { question: {}, shown: { type: Boolean }, waiting: {} };
 
   render() {
+    if (this.waiting && this.waiting !== this.question.text) {
+      return html`<section class="question-tokens" aria-label="Question">
+        <p class="label">The next question</p><p class="question-waiting">${this.waiting}</p></section>`;
+    }
     const { tokens } = this.question;
     const strange = tokens.filter(({ known }) => !known);
     return html`

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { prefersStill } from '../elements/motion.js';
 import { PageElement } from '../elements/page-element.js';
 import { heaviest, percent } from './scale.js';
 
@@ -14,11 +15,21 @@ class ReadOut extends PageElement {
   static properties = { reading: {}, word: {}, patch: {}, shares: {}, said: {}, view: {}, step: {} };
 
   render() {
-    return html`<p class="read-out" role="status">${this.sentence() ?? nothing}</p>`;
+    return html`
+      <p class="read-out">${this.sentence() ?? nothing}</p>
+      <p class="visually-hidden" role="status">${this.news()}</p>`;
+  }
+
+  /** What has just happened, for those who listen; pointing at things is not news. */
+  news() {
+    const { reading, said, step } = this;
+    if (!this.shares) return STILLS[step];
+    if (said === reading.words.length) return `The answer: ${reading.answer}.`;
+    return `${reading.words[said - 1].text}, probability ${percent(reading.words[said - 1].probability)}.`;
   }
 
   sentence() {
-    if (!this.said) return STILLS[this.step];
+    if (!this.said) return `${STILLS[this.step]}${prefersStill() ? ' Step forward to go on.' : ''}`;
     if (!this.shares) return null;
     return this.patch === null ? this.ofWord() : this.ofPatch();
   }
