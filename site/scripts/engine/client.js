@@ -1,0 +1,138 @@
+import { filesFor, modelNames } from './manifest.js';
+import { OpenPictures } from './pictures.js';
+import { EngineProblem } from './problem.js';
+import { siteRoot } from './root.js';
+import { checkBrowser } from './support.js';
+import { Shelf } from './shelf.js';
+import { transportFor } from './transport.js';
+import { WorkerLink } from './worker-link.js';
+
+/** Milliseconds without a sign of life after which the worker counts as hung: a stage of loading, and one request. */
+const LIMITS = { stage: 120_000, request: 60_000 };
+
+/**
+ * @typedef {{name: 'idle'}
+ *   | {name: 'loading', stage: string, loaded: number, total: number, text: string}
+ *   | {name: 'ready'}
+ *   | {name: 'failed', message: string, canRetry: boolean, detail: string}} EngineState
+ */
+
+/** The page's one way to the engine, which runs in a worker. It says how far loading has got (event "state"), and what it
+ * rejects with is a sentence for the reader (EngineProblem). */
+export class EngineClient extends EventTarget {
+  /** @param {{root?: URL, model?: string, limits?: Partial<typeof LIMITS>}} [options] model: the site's first unless named */
+  constructor({ root = siteRoot(document), model, limits } = {}) {
+    super();
+    this.transport = transportFor(root);
+    this.shelf = new Shelf(this.transport);
+    this.pictures = new OpenPictures();
+    this.model = model;
+    this.limits = { ...LIMITS, ...limits };
+    /** @type {EngineState} */
+    this.state = { name: 'idle' };
+  }
+
+  /** Load and start the engine, unless that has been done. Settles when the state is "ready" or "failed"; never rejects. */
+  start() {
+    if (!this.starting) {
+      this.stopLoading = new AbortController();
+      const { signal } = this.stopLoading;
+      this.starting = this.load(signal).catch((problem) => { if (!signal.aborted) this.fail(problem); });
+    }
+    return this.starting;
+  }
+
+  /** Start again after a failure, from what has already arrived. */
+  retry() {
+    if (this.state.name === 'failed') this.starting = null;
+    return this.start();
+  }
+
+  /** Open a picture of any size. The id stays good when the worker has to be started anew.
+   * @param {{rgba: Uint8Array | Uint8ClampedArray, width: number, height: number}} picture
+   * @returns {Promise<{id: string, pixels: object, vectors?: object}>} what the model sees of it */
+  async open(picture) {
+    const opened = await this.request('open', picture);
+    return { ...opened, id: this.pictures.add(opened) };
+  }
+
+  /** @param {string} picture an id from open() @param {string} question @param {object} [options] see Session.ask */
+  ask(picture, question, options = {}) {
+    return this.request('ask', { ...options, picture, question });
+  }
+
+  /** @param {string} picture an id from open() */
+  async close(picture) {
+    await this.request('close', { picture });
+    this.pictures.remove(picture);
+  }
+
+  /** Any method of the session. Pictures in `params` go by the ids of open(). @param {string} method @param {object} [params] */
+  call(method, params = {}) {
+    if (method === 'open') return this.open(params);
+    if (method === 'close') return this.close(params.picture);
+    return this.request(method, params);
+  }
+
+  /** Stop the worker and forget what it held; what has been downloaded stays. */
+  dispose() {
+    this.stopLoading?.abort();
+    const { link } = this;
+    this.link = this.starting = null;
+    link?.end(new EngineProblem('The model was stopped.', 'gone'));
+    this.show({ name: 'idle' });
+  }
+
+  async request(method, params) {
+    await this.start();
+    if (this.state.name !== 'ready') throw new EngineProblem(this.state.message ?? 'The model was stopped.', 'gone');
+    return this.ready(method, params);
+  }
+
+  ready(method, params) {
+    const inside = 'picture' in params ? { ...params, picture: this.pictures.inside(params.picture) } : params;
+    return this.link.request(method, inside, { limit: this.limits.request });
+  }
+
+  /** @param {AbortSignal} signal */
+  async load(signal) {
+    checkBrowser();
+    const progress = (step) => { if (!signal.aborted) this.show({ name: 'loading', loaded: 0, total: 0, ...step }); };
+    progress({ stage: 'download', text: 'Looking for the model' });
+    const manifest = await this.transport.manifest(signal).catch(notReached);
+    const model = this.model ?? modelNames(manifest)[0];
+    const files = await this.shelf.collect(filesFor(manifest, model), (loaded, total) => progress(
+      { stage: 'download', text: 'Fetching Python and the model', loaded, total }), signal);
+    progress({ stage: 'python', text: 'Starting Python' });
+    const worker = await this.transport.startWorker(manifest);
+    if (signal.aborted) return worker.terminate();
+    const link = this.link = new WorkerLink(worker, (problem) => { if (this.link === link) this.fail(problem); });
+    const { packing } = this.transport;
+    await link.request('start', { lifeline: link.lifeline, scripts: this.transport.runtimeScripts(manifest), files, packing, model },
+      { limit: this.limits.stage, onProgress: progress });
+    link.watch();
+    await this.pictures.reopen((picture) => this.ready('open', picture));
+    if (!signal.aborted) this.show({ name: 'ready' });
+  }
+
+  /** @param {Error} problem */
+  fail(problem) {
+    const { link } = this;
+    this.link = null;
+    link?.end(problem);
+    const known = problem instanceof EngineProblem;
+    const message = known ? problem.message : 'The model could not be started in this browser. Try again, or use a current Chrome, Firefox or Safari.';
+    this.show({ name: 'failed', message, canRetry: problem.kind !== 'unsupported', detail: known ? problem.detail : String(problem.stack ?? problem) });
+  }
+
+  /** @param {EngineState} state */
+  show(state) {
+    this.state = state;
+    this.dispatchEvent(new CustomEvent('state', { detail: state }));
+  }
+}
+
+function notReached(problem) {
+  throw problem instanceof EngineProblem ? problem : new EngineProblem(
+    'The model cannot be reached: the connection is lost. Try again when you are connected.', 'loading', String(problem));
+}

@@ -1,0 +1,82 @@
+import { EngineProblem } from './problem.js';
+import { watchLife } from './lifeline.js';
+
+let links = 0;
+
+/** Requests and answers between the page and one worker. Messages carry ids; when the worker ends, all that is still
+ * open is rejected with one sentence, and `onEnd` is told it. */
+export class WorkerLink {
+  /** @param {Worker} worker @param {(problem: EngineProblem) => void} onEnd */
+  constructor(worker, onEnd) {
+    this.worker = worker;
+    this.onEnd = onEnd;
+    this.lifeline = `sightline-worker-${Date.now()}-${Math.random().toString(36).slice(2)}-${links++}`;
+    this.ids = 0;
+    this.heard = false;
+    /** @type {Map<number, {resolve: Function, reject: Function, onProgress?: Function, limit: number, timer: number}>} */
+    this.open = new Map();
+    this.watching = new AbortController();
+    worker.onmessage = ({ data }) => this.receive(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.end(this.heard ? stopped(event.message) : notStarted(event.message));
+    };
+    worker.onmessageerror = () => this.end(stopped('a message could not be read'));
+  }
+
+  /** Watch for the worker's end, from the moment that it holds its lock. */
+  watch() {
+    watchLife(this.lifeline, () => this.end(stopped('it was ended')), this.watching.signal);
+  }
+
+  /** @param {string} method @param {object} params
+   * @param {{limit: number, onProgress?: (progress: object) => void}} options limit: milliseconds without a sign of life */
+  request(method, params, { limit, onProgress }) {
+    if (this.over) return Promise.reject(this.over);
+    const id = ++this.ids;
+    return new Promise((resolve, reject) => {
+      this.open.set(id, { resolve, reject, onProgress, limit, timer: this.timer(limit) });
+      this.worker.postMessage({ id, method, params });
+    });
+  }
+
+  timer(limit) {
+    return setTimeout(() => this.end(new EngineProblem(
+      `The model has not answered for ${Math.round(limit / 1000)} seconds and was stopped. Start it again: your pictures and your question are kept.`, 'gone')), limit);
+  }
+
+  receive({ id, result, error, progress }) {
+    this.heard = true;
+    const waiting = this.open.get(id);
+    if (!waiting) return;
+    clearTimeout(waiting.timer);
+    if (progress) {
+      waiting.timer = this.timer(waiting.limit);
+      waiting.onProgress?.(progress);
+      return;
+    }
+    this.open.delete(id);
+    if (error) waiting.reject(new EngineProblem(error.message, error.kind, error.detail));
+    else waiting.resolve(result);
+  }
+
+  /** Stop the worker and reject what is open. @param {EngineProblem} problem */
+  end(problem) {
+    if (this.over) return;
+    this.over = problem;
+    this.watching.abort();
+    this.worker.terminate();
+    for (const { reject, timer } of this.open.values()) {
+      clearTimeout(timer);
+      reject(problem);
+    }
+    this.open.clear();
+    this.onEnd(problem);
+  }
+}
+
+const stopped = (why) => new EngineProblem(
+  'The model stopped in the middle of its work; the browser may have run out of memory. Start it again: your pictures and your question are kept.', 'gone', why);
+
+const notStarted = (why) => new EngineProblem(
+  'The model could not be started: its worker did not load. Check the connection and try again.', 'loading', why ?? '');

@@ -1,0 +1,3 @@
+import { listen } from './worker/listen.js';
+
+listen(self);

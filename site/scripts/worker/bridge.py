@@ -1,0 +1,47 @@
+"""The Python end of the worker: one function that the worker calls, and what may cross to the page."""
+
+import traceback
+
+import numpy as np
+from sightline import ReaderError, Session, load
+
+PLAIN = (str, int, float, bool, type(None))
+session = None
+
+
+def start(files):
+    """{file name: bytes} of a model → a session."""
+    global session
+    session = Session(load(files))
+
+
+def call(method, params):
+    """Session.call, with arrays ready to cross → {"result": …}, or {"error": {"kind", "message", "detail"}}."""
+    try:
+        return {"result": crossing(session.call(method, params))}
+    except ReaderError as error:
+        return {"error": {"kind": "reader", "message": str(error), "detail": ""}}
+    except MemoryError:
+        return failure("The browser has no memory left for this. Close other pages, or choose a smaller picture.")
+    except Exception:
+        return failure("The model stumbled over this one. Try another question or picture; it keeps working.")
+
+
+def failure(message):
+    return {"error": {"kind": "engine", "message": message, "detail": traceback.format_exc()}}
+
+
+def crossing(value):
+    """Arrays become {"dtype", "shape", "data"} with flat data, which the worker copies once, straight out of Python's memory."""
+    if isinstance(value, dict):
+        return {key: crossing(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [crossing(each) for each in value]
+    if isinstance(value, np.generic):
+        return value.item()
+    if isinstance(value, np.ndarray):
+        array = np.ascontiguousarray(value, np.uint8 if value.dtype in (bool, np.uint8) else np.float32)
+        return {"dtype": str(array.dtype), "shape": list(value.shape), "data": array.reshape(-1)}
+    if isinstance(value, PLAIN):
+        return value
+    raise TypeError(f"A {type(value).__name__} cannot cross to the page.")

@@ -1,0 +1,28 @@
+import { holdLife } from '../engine/lifeline.js';
+import { startEngine } from './start.js';
+import { describe } from './failure.js';
+
+/** Answer the page's messages, one after the other: {id, method, params} → {id, result} or {id, error}. The first is
+ * "start"; every other goes to the session as it is.
+ * @param {DedicatedWorkerGlobalScope} scope */
+export function listen(scope) {
+  let engine = null;
+  let last = Promise.resolve();
+
+  const answer = async ({ id, method, params }) => {
+    try {
+      if (method === 'start') {
+        await holdLife(params.lifeline);
+        engine = await startEngine(scope, params, (progress) => scope.postMessage({ id, progress }));
+        scope.postMessage({ id, result: {} });
+      } else {
+        const { result, buffers } = engine.call(method, params);
+        scope.postMessage({ id, result }, buffers);
+      }
+    } catch (problem) {
+      scope.postMessage({ id, error: describe(problem) });
+    }
+  };
+
+  scope.onmessage = ({ data }) => { last = last.then(() => answer(data)); };
+}

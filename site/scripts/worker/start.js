@@ -1,0 +1,35 @@
+import { Engine } from './engine.js';
+import { unpack } from './files.js';
+import { BASE, fetchOnlyFrom } from './local-fetch.js';
+import bridge from './bridge.py';
+
+/** Python, NumPy, the engine and a model, in this order, all from the files that the page sent.
+ * @param {WorkerGlobalScope} scope
+ * @param {{scripts: string[], files: Map<string, Blob>, packing: 'plain' | 'gzip+base64', model: string}} parts
+ * @param {(progress: {stage: string, text: string}) => void} progress
+ * @returns {Promise<Engine>} */
+export async function startEngine(scope, { scripts, files: blobs, packing, model }, progress) {
+  if (scripts.length) scope.importScripts(...scripts);
+  const files = new Map(await Promise.all([...blobs].map(async ([name, blob]) => [name, await unpack(blob, packing)])));
+  fetchOnlyFrom(scope, files);
+  const lock = JSON.parse(new TextDecoder().decode(files.get('pyodide-lock.json')));
+  const python = await scope.loadPyodide({ indexURL: BASE, packageBaseUrl: BASE, lockFileContents: lock });
+
+  progress({ stage: 'numpy', text: 'Installing NumPy' });
+  await python.loadPackage('micropip', { messageCallback() {} });
+  const micropip = python.pyimport('micropip');
+  await micropip.install('numpy');                      // named in the lock file, so it comes from BASE as well
+
+  progress({ stage: 'engine', text: 'Installing the engine' });
+  await micropip.install(BASE + [...files.keys()].find((name) => /^sightline-.*\.whl$/.test(name)));
+  micropip.destroy();
+
+  progress({ stage: 'model', text: 'Loading the model' });
+  python.runPython(bridge);
+  const folder = `models/${model}/`;
+  const parts = [...files].filter(([name]) => name.startsWith(folder)).map(([name, bytes]) => [name.slice(folder.length), bytes]);
+  const engine = new Engine(python);
+  engine.load(new Map(parts));
+  files.clear();                                        // Python has its own copies by now
+  return engine;
+}
