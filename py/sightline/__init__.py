@@ -12,7 +12,9 @@ from .attention import attend
 from .errors import ReaderError, WeightsError
 from .interventions import Cut
 from .loading import find_model, load, model_folders
-from .session import Picture, Session
+from .picture import Picture
+from .session import Session
 
-__all__ = ["Cut", "Picture", "ReaderError", "Session", "WeightsError", "attend", "find_model", "load", "model_folders"]
+__all__ = ["Cut", "Picture", "ReaderError", "Session", "WeightsError",
+           "attend", "find_model", "load", "model_folders"]
 __version__ = "1.0.0"

@@ -13,20 +13,21 @@ from .trace import silence
 def attend(query, key, value, *, mask=None, scale=None):
     """softmax(query · keyᵀ · scale) · value (eq. 1); scale is 1/√d unless given.
 
-    Shapes: query (..., n_query, d), key (..., n_key, d), value (..., n_key, d_value); mask, boolean and
-    broadcastable to (..., n_query, n_key), is True where a query may look.
-    Returns output (..., n_query, d_value), weights and scores (both (..., n_query, n_key)), in the inputs' dtype.
-    Each row of weights sums to one; a query that may look nowhere gets weights and output of zero.
-    A forbidden score is −∞; an allowed one is always finite. Raises ValueError, naming both shapes, if they disagree."""
+    query (..., n_query, d), key (..., n_key, d), value (..., n_key, d_value), any float dtype;
+    mask, boolean, broadcastable to (..., n_query, n_key), is True where a query may look.
+
+    Returns output (..., n_query, d_value), and weights and scores (..., n_query, n_key). A row of
+    weights sums to one; a query that may look nowhere gets zeros. A forbidden score is −∞, an
+    allowed one finite. Raises ValueError, naming both shapes, where they disagree."""
     check_shapes(query, key, value, mask)
     query, key, value, dtype = to_single_or_better(query, key, value)
     scale = query.shape[-1] ** -0.5 if scale is None else scale
 
-    scores = within_limits(query @ key.swapaxes(-1, -2) * scale)             # → (..., n_query, n_key)
+    scores = within_limits(query @ key.swapaxes(-1, -2) * scale)  # → (..., n_query, n_key)
     if mask is not None:
         scores = np.where(mask, scores, -np.inf)
     weights = softmax(scores)
-    output = weights @ value                                                 # → (..., n_query, d_value)
+    output = weights @ value  # → (..., n_query, d_value)
 
     tally.multiply_adds += scores.size * (query.shape[-1] + value.shape[-1])
     return as_type(output, dtype), as_type(weights, dtype), as_type(scores, dtype)
@@ -35,18 +36,20 @@ def attend(query, key, value, *, mask=None, scale=None):
 def multi_head_attention(x, keys_values, w, heads, *, mask=None, trace=silence):
     """Several attentions side by side, each in its own d/heads dimensions (section 3.2.2).
 
-    x (n, d) asks; keys and values (heads, n_key, d/heads) come from `keys_and_values`. Returns (n, d) and the
-    weights (heads, n, n_key)."""
-    query = split_heads(linear(x, *w.query), heads)                          # (n, d) → (heads, n, d/heads)
+    x (n, d) asks; keys and values (heads, n_key, d/heads) come from `keys_and_values`.
+    Returns (n, d) and the weights (heads, n, n_key)."""
+    query = split_heads(linear(x, *w.query), heads)  # (n, d) → (heads, n, d/heads)
     key, value = keys_values
     mixed, weights, scores = attend(query, key, value, mask=mask)
-    output = linear(merge_heads(mixed), *w.output)                           # (heads, n, d/heads) → (n, d)
-    trace.keep(query=query, key=key, value=value, scores=scores, weights=weights, mixed=mixed, output=output)
+    output = linear(merge_heads(mixed), *w.output)  # (heads, n, d/heads) → (n, d)
+    trace.keep(query=query, key=key, value=value, scores=scores, weights=weights)
+    trace.keep(mixed=mixed, output=output)
     return output, weights
 
 
 def keys_and_values(source, w, heads):
-    """What the rows of source (n, d) offer: keys to be found by, values to be taken; both (heads, n, d/heads)."""
+    """What the rows of source (n, d) offer: keys to be found by and values to be taken, both
+    (heads, n, d/heads)."""
     return split_heads(linear(source, *w.key), heads), split_heads(linear(source, *w.value), heads)
 
 
@@ -61,12 +64,13 @@ def merge_heads(x):
 
 
 def causal_mask(n_query, n_key):
-    """True where a word may look: at itself and before. The queries are the last n_query of the n_key words."""
+    """True where a word may look: at itself and before, (n_query, n_key). The queries are the
+    last n_query of the n_key words."""
     return np.tri(n_query, n_key, n_key - n_query, dtype=bool)
 
 
 class Cache:
-    """Keys and values of the words read so far, so that one more word costs one row and not the whole text."""
+    """Keys and values of the words read so far: one more word then costs one row, not the text."""
 
     def __init__(self):
         self.key = self.value = None
@@ -84,47 +88,51 @@ class Cache:
 
 
 def to_single_or_better(*arrays):
-    """The arrays in one precision, at least float32, because half is too coarse to sum in; and the dtype to return."""
+    """The arrays in one precision, at least float32, for half is too coarse to sum in; then the
+    dtype that the caller should get back."""
     dtype = np.result_type(*arrays, np.float16)
     return *(as_type(np.asarray(x), np.result_type(dtype, np.float32)) for x in arrays), dtype
 
 
-def within_limits(scores):
-    """Scores no larger than a quarter of the largest number, in place, so that their differences are finite too."""
-    limit = np.finfo(scores.dtype).max / 4
-    return np.clip(scores, -limit, limit, out=scores)
-
-
 def as_type(x, dtype):
-    """x itself if it has the dtype; else a rounded copy, too-large numbers becoming the largest that fit."""
+    """x itself if it has the dtype; else a copy in which too-large numbers are the largest that fit."""
     if x.dtype == dtype:
         return x
     limit = np.finfo(dtype).max
     return np.where(np.isinf(x), x, np.clip(x, -limit, limit)).astype(dtype)
 
 
+def within_limits(scores):
+    """Scores held, in place, to a quarter of the largest number, so that differences are finite."""
+    limit = np.finfo(scores.dtype).max / 4
+    return np.clip(scores, -limit, limit, out=scores)
+
+
 def check_shapes(query, key, value, mask):
     q, k, v = np.shape(query), np.shape(key), np.shape(value)
     if min(len(q), len(k), len(v)) < 2:
-        raise ValueError(f"Attention needs rows of vectors, (..., n, d): query has shape {q}, key {k}, value {v}.")
+        raise ValueError("Attention needs rows of vectors, (..., n, d): "
+                         f"query has shape {q}, key {k}, value {v}.")
     if q[-1] != k[-1] or q[-1] == 0:
-        raise ValueError(f"Query and key need vectors of the same length, not 0: query has shape {q}, key has shape {k}.")
+        raise ValueError("Query and key need vectors of the same length, not 0: "
+                         f"query has shape {q}, key has shape {k}.")
     if k[-2] != v[-2]:
         raise ValueError(f"Each key needs its value: key has shape {k}, value has shape {v}.")
     try:
         batch = np.broadcast_shapes(q[:-2], k[:-2], v[:-2])
     except ValueError:
-        raise ValueError(f"The leading axes do not match: query has shape {q}, key {k}, value {v}.") from None
+        raise ValueError("The leading axes do not match: "
+                         f"query has shape {q}, key {k}, value {v}.") from None
     if mask is not None:
-        check_mask(mask, (*batch, q[-2], k[-2]))
+        check_mask(np.asarray(mask), (*batch, q[-2], k[-2]))
 
 
 def check_mask(mask, scores):
-    if np.asarray(mask).dtype != bool:
-        raise ValueError(f"A mask is boolean, True where a query may look; this one is {np.asarray(mask).dtype}.")
+    if mask.dtype != bool:
+        raise ValueError(f"A mask is boolean, True where a query may look, not {mask.dtype}.")
     try:
-        fits = np.broadcast_shapes(np.shape(mask), scores) == scores
+        fits = np.broadcast_shapes(mask.shape, scores) == scores
     except ValueError:
         fits = False
     if not fits:
-        raise ValueError(f"The mask has shape {np.shape(mask)}, the scores have shape {scores}.")
+        raise ValueError(f"The mask has shape {mask.shape}, the scores have shape {scores}.")

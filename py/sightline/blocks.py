@@ -1,4 +1,4 @@
-"""The transformer block: look around, then think; both add to a residual stream that is never replaced.
+"""The transformer block: look around, then think; both add to a residual stream, neither replaces it.
 
 Vaswani et al. 2017, section 3.1, with the norm before each part (Xiong et al. 2020, "pre-LN").
 """
@@ -10,8 +10,9 @@ from .trace import silence
 
 def encoder_block(x, w, heads, *, trace=silence):
     """Every row of x (n, d) may look at every row. Returns (n, d)."""
-    seen = layer_norm(x, *w.attention_norm)
-    update, _ = multi_head_attention(seen, keys_and_values(seen, w.attention, heads), w.attention, heads,
+    normed = layer_norm(x, *w.attention_norm)
+    offers = keys_and_values(normed, w.attention, heads)  # two of (heads, n, d/heads)
+    update, _ = multi_head_attention(normed, offers, w.attention, heads,
                                      trace=trace.within("attention"))
     x = x + update
     x = x + feed_forward(layer_norm(x, *w.feed_forward_norm), w.feed_forward)
@@ -20,11 +21,12 @@ def encoder_block(x, w, heads, *, trace=silence):
 
 
 def decoder_block(x, w, heads, cache, *, trace=silence):
-    """Rows of x (n, d) are the newest words; each may look at itself and at what came before it, which `cache`
-    remembers. Returns (n, d)."""
-    seen = layer_norm(x, *w.attention_norm)
-    key, value = cache.extend(*keys_and_values(seen, w.attention, heads))    # (heads, all words so far, d/heads)
-    update, _ = multi_head_attention(seen, (key, value), w.attention, heads, mask=causal_mask(len(x), len(cache)),
+    """Rows of x (n, d) are the newest words; each may look at itself and at what came before it,
+    which `cache` remembers. Returns (n, d)."""
+    normed = layer_norm(x, *w.attention_norm)
+    offers = cache.extend(*keys_and_values(normed, w.attention, heads))  # (heads, all, d/heads)
+    update, _ = multi_head_attention(normed, offers, w.attention, heads,
+                                     mask=causal_mask(len(x), len(cache)),
                                      trace=trace.within("attention"))
     x = x + update
     x = x + feed_forward(layer_norm(x, *w.feed_forward_norm), w.feed_forward)

@@ -16,8 +16,8 @@ NEVER_SAID = [PAD, BOS, ANSWER, UNKNOWN]
 
 @dataclass(frozen=True)
 class Word:
-    """An answer word: its id, the probabilities (vocabulary,) it was chosen from, where the position that predicted it
-    looked (layers, heads, patches), and whether it was forced."""
+    """An answer word: its id, the probabilities (vocabulary,) it was chosen from, where the position
+    that predicted it looked (layers, heads, patches), and whether it was forced."""
 
     id: int
     probabilities: np.ndarray
@@ -27,8 +27,8 @@ class Word:
 
 @dataclass(frozen=True)
 class Answer:
-    """The words said, the end mark not among them; whether the model ended by itself; where each position of the
-    prompt looked (positions, layers, heads, patches); and all ids that were read, in order."""
+    """The words said, the end mark not among them; whether the model ended by itself; where each
+    position of the prompt looked (positions, layers, heads, patches); and all ids it read."""
 
     words: list
     ended: bool
@@ -37,8 +37,8 @@ class Answer:
 
 
 def generate(model, prompt, view, bridges, *, temperature=0.0, seed=0, max_words=16, force=()):
-    """Continue the ids in `prompt` until the end mark, max_words, or the model's context is full. `force` holds the ids
-    of the first words, whatever the model thinks of them.
+    """Continue the ids in `prompt` until the end mark, max_words, or the model's context is full.
+    `force` holds the ids of the first words, whatever the model thinks of them.
 
     Probabilities are the model's own, at temperature 1; the temperature only moves the choice."""
     dice = random.Random(seed)

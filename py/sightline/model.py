@@ -1,10 +1,10 @@
 """The whole model: see a picture, read words, know the next one.
 
-A Flamingo-style model in miniature (Alayrac et al. 2022): a vision transformer, a decoder, and a gated bridge before
-each of the decoder's layers.
+Flamingo in miniature (Alayrac et al. 2022): a vision transformer, a decoder, and a gated bridge
+before each of the decoder's layers.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -20,14 +20,14 @@ from .weights import check_shapes, tree
 
 
 class Model:
-    """Sizes, words and weights. Raises WeightsError if the tensors are not those that the sizes ask for."""
+    """Sizes, words and weights. Raises WeightsError if the tensors are not what the sizes ask for."""
 
     def __init__(self, config: Config, tokenizer: Tokenizer, tensors, card=None):
         check_shapes(tensors, weight_shapes(config, len(tokenizer.words)))
         self.config, self.tokenizer, self.card = config, tokenizer, card or {}
         self.parameters = sum(array.size for array in tensors.values())
         self.w = tree(tensors)
-        self.where = vision.positions(*config.grid, config.vision.width)     # (patches, d)
+        self.where = vision.positions(*config.grid, config.vision.width)  # (patches, d)
 
     @property
     def gates(self):
@@ -37,48 +37,41 @@ class Model:
 
 @dataclass(frozen=True)
 class View:
-    """What the words may look at: a feature for each patch (patches, d), and what each bridge makes of them, its keys
-    and values (heads, patches, d/heads). Computed once per picture, whatever is asked of it."""
+    """What the words may look at: a feature for each patch (patches, d), and what each bridge makes of
+    them, keys and values (heads, patches, d/heads). Computed once, whatever is asked."""
 
     features: np.ndarray
     keys_values: list
 
 
-@dataclass(frozen=True)
-class Bridges:
-    """Interventions on the way from picture to words: a factor for each layer's gate, and edges that are cut."""
-
-    gate_scales: tuple
-    cuts: tuple = field(default=())
-
-
 def see(model, vectors, *, trace=silence):
     """Patch vectors (patches, d), from `vision.embed_patches` → View."""
-    sizes, heads = model.config.vision, model.config.language.heads
-    features = vision.vision_transformer(vectors, model.where, model.w.vision, sizes.heads,
-                                         position_scale=np.float32(model.config.position_scale),
+    config, layers = model.config, model.w.language.layers
+    features = vision.vision_transformer(vectors, model.where, model.w.vision, config.vision.heads,
+                                         position_scale=np.float32(config.position_scale),
                                          trace=trace.within("vision"))
-    return View(features, [keys_and_values(features, layer.cross_attention, heads)
-                           for layer in model.w.language.layers])
+    return View(features, [keys_and_values(features, layer.cross_attention, config.language.heads)
+                           for layer in layers])
 
 
 def read(model, ids, view, caches, bridges, *, trace=silence):
     """Read the next words, ids (n,), after those that the caches (one per layer) remember.
 
-    Returns logits for the word after each (n, vocabulary) and where each looked (n, layers, heads, patches)."""
-    sizes, w = model.config.language, model.w.language
+    Returns logits for the word after each, (n, vocabulary), and where each looked,
+    (n, layers, heads, patches)."""
+    w, heads = model.w.language, model.config.language.heads
     trace = trace.within("language")
-    start = len(caches[0])
+    queries = range(len(caches[0]), len(caches[0]) + len(ids))
     looks = []
-    x = language.embed(ids, start, w)                                        # (n,) → (n, d)
+    x = language.embed(ids, queries.start, w)  # (n,) → (n, d)
     trace.keep(vectors=x)
     for i, layer in enumerate(w.layers):
         here = trace.within(f"layers.{i}")
-        mask = open_edges(bridges.cuts, i, range(start, start + len(ids)), sizes.heads, len(view.features))
-        x, weights = gated_cross_attention(x, view.keys_values[i], layer, sizes.heads, mask=mask,
+        mask = open_edges(bridges.cuts, i, queries, heads, len(view.features))
+        x, weights = gated_cross_attention(x, view.keys_values[i], layer, heads, mask=mask,
                                            gate_scale=bridges.gate_scales[i], trace=here)
-        x = decoder_block(x, layer, sizes.heads, caches[i], trace=here)
+        x = decoder_block(x, layer, heads, caches[i], trace=here)
         looks.append(weights)
-    logits = language.unembed(x, w)                                          # (n, d) → (n, vocabulary)
+    logits = language.unembed(x, w)  # (n, d) → (n, vocabulary)
     trace.keep(logits=logits)
-    return logits, np.stack(looks).transpose(2, 0, 1, 3)                     # layers × (heads, n, patches) → (n, …)
+    return logits, np.stack(looks).transpose(2, 0, 1, 3)  # layers × (heads, n, patches) → (n, …)

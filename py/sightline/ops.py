@@ -1,4 +1,4 @@
-"""The five operations that everything else is made of.
+"""The operations that everything else is made of.
 
 Arrays carry their features on the last axis; everything before it is "rows".
 """
@@ -9,13 +9,13 @@ import sys
 import numpy as np
 from numpy._core.multiarray import c_einsum
 
-# NumPy in WebAssembly comes without BLAS. There `a @ b.T` walks memory one number at a time,
-# and einsum's plain C loop over two contiguous rows is five times faster.
+# NumPy in WebAssembly comes without BLAS. Its `@` then takes one number at a time, and einsum's
+# plain loop over two contiguous rows is several times faster; hence weights lie as (out, in).
 WITHOUT_BLAS = sys.platform == "emscripten"
 
 
 class Tally:
-    """Counts multiply–adds, the unit in which papers state the cost of a model."""
+    """Counts multiply–adds, the unit in which papers state what a model costs."""
 
     multiply_adds = 0
 
@@ -25,32 +25,35 @@ tally = Tally()
 
 def linear(x, weight, bias=None):
     """x · weightᵀ + bias for x (..., in), weight (out, in), bias (out,): (..., out)."""
-    rows = x.reshape(-1, x.shape[-1])                                        # (..., in) → (rows, in)
-    y = c_einsum("ik,jk->ij", rows, weight) if WITHOUT_BLAS else rows @ weight.T   # → (rows, out)
+    rows = x.reshape(-1, x.shape[-1])  # (..., in) → (rows, in)
+    y = c_einsum("ik,jk->ij", rows, weight) if WITHOUT_BLAS else rows @ weight.T  # → (rows, out)
     if bias is not None:
         y += bias
     tally.multiply_adds += rows.size * len(weight)
-    return y.reshape(*x.shape[:-1], len(weight))                             # → (..., out)
+    return y.reshape(*x.shape[:-1], len(weight))  # → (..., out)
 
 
 def gelu(x):
-    """Gaussian error linear unit in its tanh form (Hendrycks & Gimpel 2016, section 2), written as x · sigmoid(2u)
-    with u = √(2/π) (x + 0.044715 x³). Same shape as x."""
+    """Gaussian error linear unit, tanh form (Hendrycks & Gimpel 2016, section 2), same shape as x.
+
+    Written as x · sigmoid(2u) with u = √(2/π) (x + 0.044715 x³): one exponential, no power."""
     y = x * x
     y *= 0.044715
     y += 1.0
-    y *= x                                       # x + 0.044715 x³, without a power
-    y *= -2.0 * math.sqrt(2.0 / math.pi)         # −2u
-    with np.errstate(over="ignore"):             # far to the left exp gives ∞, and x / ∞ is the 0 that we want
+    y *= x  # x + 0.044715 x³
+    y *= -2.0 * math.sqrt(2.0 / math.pi)  # −2u
+    with np.errstate(over="ignore"):  # far to the left exp gives ∞, and x / ∞ is the 0 we want
         np.exp(y, out=y)
     y += 1.0
     return np.divide(x, y, out=y)
 
 
 def layer_norm(x, weight, bias, epsilon=1e-5):
-    """Each row to mean 0 and variance 1, then stretched and shifted (Ba et al. 2016, eq. 4). Same shape as x."""
+    """Each row to mean 0 and variance 1, then stretched and shifted, same shape as x.
+
+    Ba et al. 2016, "Layer Normalization", eq. 4."""
     y = x - x.mean(axis=-1, keepdims=True)
-    spread = np.square(y).mean(axis=-1, keepdims=True)                       # (..., d) → (..., 1)
+    spread = np.square(y).mean(axis=-1, keepdims=True)  # (..., d) → (..., 1)
     spread += epsilon
     y /= np.sqrt(spread, out=spread)
     y *= weight
@@ -59,13 +62,13 @@ def layer_norm(x, weight, bias, epsilon=1e-5):
 
 
 def softmax(scores):
-    """Each row of scores (..., n) to weights that are positive and sum to one.
+    """Each row of scores (..., n) to weights (..., n) that are positive and sum to one.
 
-    Only differences matter, so the largest score is taken off first and nothing overflows.
+    Only differences count, so the largest score is taken off first and nothing overflows.
     A row of nothing but −∞ has nothing to weigh and gives zeros."""
     limits = np.finfo(scores.dtype)
     weights = scores - scores.max(axis=-1, keepdims=True, initial=limits.min)
     np.exp(weights, out=weights)
-    total = weights.sum(axis=-1, keepdims=True)                              # (..., n) → (..., 1)
-    weights /= np.maximum(total, limits.tiny, out=total)                     # a total is ≥ 1, or the row was empty
+    total = weights.sum(axis=-1, keepdims=True)  # (..., n) → (..., 1)
+    weights /= np.maximum(total, limits.tiny, out=total)  # total is ≥ 1, or 0 for an empty row
     return weights

@@ -1,51 +1,52 @@
-"""From any picture to the small square that the model sees."""
+"""An opened picture, and what the model makes of it, computed once and kept."""
+
+from functools import cached_property
 
 import numpy as np
 
-WHITE = 255.0
+from .model import see
+from .trace import silence
+from .vision import embed_patches, patchify
 
 
-def crop_square(rgba):
-    """The middle square of a picture (height, width, 4); a view, nothing is copied."""
-    height, width = rgba.shape[:2]
-    side = min(height, width)
-    top, left = (height - side) // 2, (width - side) // 2
-    return rgba[top:top + side, left:left + side]
+class Picture:
+    """A picture at the model's size: `pixels` (size, size, 3) and `patches` (n, patch, patch, 3),
+    both uint8; each patch's own vector in `vectors` (n, d), and what the vision transformer makes of
+    them in `features` (n, d)."""
 
+    def __init__(self, id, pixels, model):
+        self.id, self.pixels, self.model = id, pixels, model
+        self.patches = patchify(pixels, model.config.patch)
+        self.views = {}
 
-def shrink(rgba, size):
-    """A square picture (n, n, 4) of uint8 → (size, size, 3) of uint8, laid over white.
+    @cached_property
+    def vectors(self):
+        return embed_patches(self.patches, self.model.w.vision.stem)
 
-    Each new pixel is the mean of the area that it covers, edges in proportion, so nothing aliases and a picture that
-    already has the size stays as it is. It works through bands of rows, so a huge picture needs little memory."""
-    rows = [mean_of_rows(lambda begin, end: over_white(rgba[begin:end]), i, len(rgba), size) for i in range(size)]
-    tall = np.stack(rows, axis=1)                                            # size times (n, 3) → (n, size, 3)
-    square = np.stack([mean_of_rows(lambda begin, end: tall[begin:end], i, len(rgba), size) for i in range(size)],
-                      axis=1)                                                # size times (size, 3) → (size, size, 3)
-    return np.floor(square + 0.5).astype(np.uint8)
+    @property
+    def features(self):
+        return self.view().features
 
+    def view(self, covered=frozenset()):
+        """What the words may look at, with the covered patches painted in the picture's mean colour.
+        The bare picture's view is kept for good, and of covered ones the latest."""
+        if covered not in self.views:
+            bare = {key: view for key, view in self.views.items() if not key}
+            self.views = {**bare, covered: self.encode(covered)}
+        return self.views[covered]
 
-def mean_of_rows(rows, i, n, size):
-    """The i-th of `size` equal bands of n rows, averaged; rows(begin, end) gives float rows. Every row is `size` units
-    thick and every band n, so all overlaps are whole numbers and exact."""
-    first, last = i * n, (i + 1) * n
-    begin, end = first // size, -(-last // size)
-    edges = np.arange(begin, end) * size
-    overlap = np.minimum(edges + size, last) - np.maximum(edges, first)
-    share = (overlap / n).astype(np.float32)
-    return (rows(begin, end) * share[:, None, None]).sum(axis=0)             # (rows, n, 3) → (n, 3)
-
-
-def over_white(rgba):
-    """Colours (..., 4) of uint8 → float32 (..., 3): what is transparent shows white paper."""
-    rgb = rgba[..., :3].astype(np.float32)
-    alpha = rgba[..., 3:]
-    if alpha.min() == 255:
-        return rgb
-    return WHITE + (rgb - WHITE) * (alpha / np.float32(255))
+    def encode(self, covered, trace=silence):
+        """Painting before encoding: a patch becomes a vector by itself, so only the covered ones'
+        vectors change, and all of them to the same."""
+        vectors = self.vectors
+        if covered:
+            vectors = vectors.copy()
+            vectors[list(covered)] = embed_patches(plain_patch(self.patches),
+                                                   self.model.w.vision.stem)
+        return see(self.model, vectors, trace=trace)
 
 
 def plain_patch(patches):
-    """A single patch (1, size, size, 3) in the mean colour of all patches: what a covered patch looks like."""
-    colour = patches.mean(axis=(0, 1, 2), dtype=np.float64)                  # (patches, size, size, 3) → (3,)
+    """A patch (1, size, size, 3) in the mean colour of all patches: how a covered patch looks."""
+    colour = patches.mean(axis=(0, 1, 2), dtype=np.float64)  # (patches, size, size, 3) → (3,)
     return np.broadcast_to(colour.astype(np.float32), (1, *patches.shape[1:]))

@@ -4,7 +4,7 @@ import numpy as np
 
 
 class Trace:
-    """Keeps a copy of every array it is shown, under a dotted name such as `vision.layers.0.attention.query`."""
+    """Keeps a copy of every array it is shown, by dotted name: `vision.layers.0.attention.query`."""
 
     def __init__(self, prefix="", arrays=None):
         self.prefix = prefix
@@ -20,7 +20,7 @@ class Trace:
             self.arrays[self.prefix + name] = np.array(array)
 
     def keep_residual(self, x):
-        """The residual stream x (n, d) as it leaves a layer, and the length of each position's vector (n,)."""
+        """The residual stream x (n, d) as it leaves a layer, and how long each vector is (n,)."""
         self.keep(residual=x, residual_norm=np.sqrt(np.square(x).sum(axis=-1)))
 
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from sightline import ReaderError
 from sightline.attention import Cache
 from sightline.generation import generate, next_word
+from sightline.interventions import Bridges
 from sightline.language import choose
-from sightline.model import Bridges, read
+from sightline.model import read
 from sightline.tokenizer import ANSWER, BOS, EOS, SPECIAL
 
 QUESTION = "where is the dog"

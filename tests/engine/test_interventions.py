@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from sightline import Cut, vision
 from sightline.attention import Cache
-from sightline.interventions import open_edges
-from sightline.model import Bridges, read, see
-from sightline.session import Picture
+from sightline.interventions import Bridges, open_edges
+from sightline.model import read, see
+from sightline.picture import Picture
 from sightline.trace import Trace
 
 QUESTION = "what animal is in the picture?"

@@ -8,7 +8,8 @@ from sightline.attention import Cache, attend, keys_and_values, multi_head_atten
 from sightline.blocks import decoder_block, encoder_block
 from sightline.bridges import gated_cross_attention
 from sightline.config import read_config
-from sightline.model import Bridges, Model, read, see
+from sightline.interventions import Bridges
+from sightline.model import Model, read, see
 from sightline.ops import gelu, layer_norm, linear, softmax
 from sightline.tokenizer import SPECIAL, Tokenizer
 from sightline.weights import tree

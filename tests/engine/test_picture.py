@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sightline import ReaderError
-from sightline.picture import crop_square, over_white, plain_patch, shrink
+from sightline.picture import plain_patch
+from sightline.resize import crop_square, over_white, shrink
 
 
 def noise(height, width, alpha=255):

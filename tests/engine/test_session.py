@@ -111,7 +111,7 @@ def test_the_engine_needs_no_more_of_numpy_than_the_browser_has():
 
 
 ORDER = ["errors", "ops", "trace", "attention", "blocks", "vision", "language", "bridges", "interventions", "config",
-         "tokenizer", "weights", "model", "generation", "picture", "loading", "session", "overlay", "cli"]
+         "tokenizer", "weights", "model", "generation", "resize", "picture", "loading", "session", "overlay", "cli"]
 
 
 def test_each_file_imports_only_from_those_before_it():
