@@ -13,8 +13,8 @@ import numpy as np
 from PIL import Image
 
 from .artwork.catalogue import read_sources
-from .artwork.collect import fetch
 from .artwork.drawings import normalised, opener
+from .artwork.fetch import fetch
 from .scenes import backgrounds
 from .scenes.cast import Drawing
 from .scenes.compose import Look, Stage, paint, shape_drawing
@@ -52,8 +52,8 @@ def arrange(entry: dict, portfolio: Portfolio, size: int = SIZE) -> np.ndarray:
     stage = Stage(place.pixels.astype(np.float32))
     for actor in entry["actors"]:
         drawing = portfolio.drawing(actor["style"], actor["drawing"])
-        upright = Look(strength=0.0)
-        rgb, alpha = shape_drawing(drawing, round(actor["size"] * size), rng, upright, turn=False, mirror=actor.get("mirror", False))
+        longest = round(actor["size"] * size)
+        rgb, alpha = shape_drawing(drawing, longest, rng, Look(), turn=False, mirror=actor.get("mirror", False))
         height, width = alpha.shape
         left, top = round(actor["x"] * size - width / 2), round(actor["y"] * size - height)
         box = (left / size, top / size, (left + width) / size, (top + height) / size)

@@ -8,7 +8,7 @@ from PIL import Image
 
 from .catalogue import Source, Wanted, read_sources, read_subjects, wanted
 from .drawings import normalised, opener
-from .fetch import fetch_debian, fetch_npm
+from .fetch import fetch
 from .pack import pack
 
 
@@ -21,8 +21,7 @@ def collect(root: Path, log: Callable[[str], None] = print) -> None:
     subjects = read_subjects()
     styles, sprites = {}, []
     for source in read_sources():
-        fetch = fetch_debian if source.registry == "debian" else fetch_npm
-        folder = fetch(source.package, source.version, cache)
+        folder = fetch(source, cache)
         found = _render(source, folder, wanted(source, subjects))
         sheet, places = pack([picture for _, _, picture in found])
         _write_sheet(sheet, target / f"{source.name}.webp")

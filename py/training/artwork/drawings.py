@@ -28,8 +28,8 @@ def opener(source: Source, folder: Path) -> Opener:
     return _file_opener(folder / source.folder, source.strip)
 
 
-def normalised(picture: Image.Image) -> Image.Image:
-    """Trimmed to its visible pixels and scaled so that the longest side is 112 px; raises ValueError if empty."""
+def normalised(picture: Image.Image, side: int = SIDE) -> Image.Image:
+    """Trimmed to its visible pixels and scaled so that the longest side is `side` px; raises ValueError if empty."""
     alpha = np.asarray(picture)[:, :, 3]
     rows, columns = np.any(alpha >= VISIBLE_ALPHA, axis=1), np.any(alpha >= VISIBLE_ALPHA, axis=0)
     if not rows.any():
@@ -37,7 +37,7 @@ def normalised(picture: Image.Image) -> Image.Image:
     top, bottom = np.flatnonzero(rows)[[0, -1]]
     left, right = np.flatnonzero(columns)[[0, -1]]
     trimmed = picture.crop((int(left), int(top), int(right) + 1, int(bottom) + 1))
-    scale = SIDE / max(trimmed.size)
+    scale = side / max(trimmed.size)
     size = tuple(max(1, round(side * scale)) for side in trimmed.size)
     # Pillow's RGBA resize weighs colours by alpha only in the premultiplied mode: otherwise rims turn dark.
     return trimmed.convert("RGBa").resize(size, Image.Resampling.LANCZOS).convert("RGBA")

@@ -6,6 +6,13 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+from .catalogue import Source
+
+
+def fetch(source: Source, cache: Path) -> Path:
+    """The unpacked package of a style, from whichever registry has it; raises RuntimeError."""
+    return (fetch_debian if source.registry == "debian" else fetch_npm)(source.package, source.version, cache)
+
 
 def fetch_npm(package: str, version: str, cache: Path) -> Path:
     """The unpacked npm package (a folder in the cache); raises RuntimeError if npm cannot fetch it."""
