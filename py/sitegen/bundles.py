@@ -9,7 +9,6 @@ from .tools import esbuild
 
 SCRIPTS = ["scripts/site.js", "scripts/theme.js", "scripts/worker.js"]
 STYLES = ["styles/site.css"]
-KINDS = {".js", ".css", ".json", ".woff2", ".svg", ".png", ".webp", ".frag", ".vert"}
 
 
 def bundle(project):
@@ -30,7 +29,7 @@ def make(project, folder):
         if not entry.is_file():
             raise BuildError(f"The site has no {entry.relative_to(project.root).as_posix()}. Every site needs one.")
     esbuild(project, *entries, "--bundle", "--minify", "--format=iife", "--target=es2020", "--charset=utf8",
-            "--legal-comments=none", "--log-level=warning", "--loader:.woff2=file", f"--outbase={project.site}",
+            "--legal-comments=none", "--log-level=warning", "--loader:.woff2=file", "--loader:.py=text", f"--outbase={project.site}",
             f"--outdir={part}", "--entry-names=[dir]/[name]", "--asset-names=fonts/[name]-[hash]")
     part.rename(folder)
 
@@ -38,6 +37,6 @@ def make(project, folder):
 def fingerprint(project):
     """One line per source with its hash; the packages count as their lock file."""
     folders = [project.site / "scripts", project.site / "styles", project.assets / "fonts"]
-    sources = [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix in KINDS]
+    sources = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
     lines = [f"{path.relative_to(project.root).as_posix()} {digest(path)}" for path in sources]
     return "\n".join([*lines, digest(project.node_modules / ".package-lock.json"), digest(Path(__file__))]).encode()

@@ -77,7 +77,8 @@ def esbuild(project, *arguments):
     done = subprocess.run([str(part) for part in command], cwd=project.root, capture_output=True, text=True,
                           encoding="utf-8", env=with_node())
     if done.returncode != 0:
-        raise BuildError(f"esbuild could not bundle the scripts and styles:\n{done.stderr.strip()}")
+        said = done.stderr.split("\nnode:")[0].strip()      # the rest is about the program that started it
+        raise BuildError(f"esbuild could not bundle the scripts and styles:\n{said}")
 
 
 def run_pytest(project, arguments):
