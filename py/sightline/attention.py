@@ -95,7 +95,7 @@ def to_single_or_better(*arrays):
 
 
 def as_type(x, dtype):
-    """x itself if it has the dtype; else a copy in which too-large numbers are the largest that fit."""
+    """x itself if it has the dtype; else a copy, its too-large numbers the largest that fit."""
     if x.dtype == dtype:
         return x
     limit = np.finfo(dtype).max

@@ -1,4 +1,4 @@
-"""The transformer block: look around, then think; both add to a residual stream, neither replaces it.
+"""The transformer block: look around, then think; both add to a stream that is never replaced.
 
 Vaswani et al. 2017, section 3.1, with the norm before each part (Xiong et al. 2020, "pre-LN").
 """

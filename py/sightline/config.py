@@ -25,8 +25,8 @@ class Language:
 
 @dataclass(frozen=True)
 class Config:
-    """What config.json says. `size` and `patch` are in pixels; `best_layer` is the decoder layer whose cross-attention
-    was measured to lie best on what the answer is about."""
+    """What config.json says. `size` and `patch` are in pixels; `best_layer` is the decoder layer
+    whose cross-attention was measured to lie best on what the answer is about."""
 
     name: str
     size: int
@@ -50,21 +50,26 @@ def read_config(settings):
     """A parsed config.json → Config. Raises ReaderError naming what is missing or impossible."""
     try:
         if settings["format"] != 1:
-            raise ReaderError(f"This model has format {settings['format']!r}; this engine reads format 1. Update one of them.")
-        config = Config(settings["name"], settings["picture"]["size"], settings["picture"]["patch"],
-                        Vision(**settings["vision"]), Language(**settings["language"]),
-                        float(settings["position_scale"]), settings["best_layer"])
+            raise ReaderError(f"This model has format {settings['format']!r}, but this engine reads "
+                              "format 1. Update one of them.")
+        picture, vision, language = (settings[part] for part in ("picture", "vision", "language"))
+        config = Config(settings["name"], picture["size"], picture["patch"], Vision(**vision),
+                        Language(**language), float(settings["position_scale"]),
+                        settings["best_layer"])
         possible = fits_together(config)
     except (KeyError, TypeError, ValueError) as error:
-        raise ReaderError(f"The model's config.json is incomplete or damaged ({error}). Fetch the model again.") from None
+        raise ReaderError(f"The model's config.json is incomplete or damaged ({error}). "
+                          "Fetch the model's files again.") from None
     if not possible:
-        raise ReaderError("The sizes in the model's config.json contradict each other. Fetch the model again.")
+        raise ReaderError("The sizes in the model's config.json contradict each other. "
+                          "Fetch the model's files again.")
     return config
 
 
 def fits_together(config):
     vision, language = config.vision, config.language
-    sizes = [config.size, config.patch, vision.width, vision.layers, vision.heads, vision.hidden, *vision.stem,
+    sizes = [config.size, config.patch,
+             vision.width, vision.layers, vision.heads, vision.hidden, *vision.stem,
              language.width, language.layers, language.heads, language.hidden, language.context]
     return (all(type(size) is int and size > 0 for size in sizes) and len(vision.stem) == 2
             and config.size % config.patch == 0
@@ -76,17 +81,19 @@ def fits_together(config):
 def weight_shapes(config, words):
     """The name and shape of every tensor that the model has, for a vocabulary of so many words."""
     vision, language, d = config.vision, config.language, config.vision.width
-    side = (config.patch + 3) // 4                     # two convolutions, each halving and rounding up
+    side = (config.patch + 3) // 4  # two convolutions, each halving and rounding up
     shapes = affine("vision.stem.conv1", vision.stem[0], 9 * 3)
     shapes |= affine("vision.stem.conv2", vision.stem[1], 9 * vision.stem[0])
     shapes |= affine("vision.stem.project", d, side * side * vision.stem[1])
     for i in range(vision.layers):
         shapes |= block(f"vision.layers.{i}", d, vision.hidden)
     shapes |= norm("vision.norm", d)
-    shapes |= {"language.embedding.weight": (words, d), "language.position.weight": (language.context, d)}
+    shapes |= {"language.embedding.weight": (words, d)}
+    shapes |= {"language.position.weight": (language.context, d)}
     for i in range(language.layers):
         layer = f"language.layers.{i}"
-        shapes |= norm(f"{layer}.cross_attention_norm", d) | attention(f"{layer}.cross_attention", d)
+        shapes |= norm(f"{layer}.cross_attention_norm", d)
+        shapes |= attention(f"{layer}.cross_attention", d)
         shapes |= {f"{layer}.cross_attention_gate": (1,)}
         shapes |= block(layer, d, language.hidden)
     return shapes | norm("language.norm", d)
@@ -101,11 +108,14 @@ def norm(name, width):
 
 
 def attention(name, width):
-    parts = ("query", "key", "value", "output")
-    return {key: shape for part in parts for key, shape in affine(f"{name}.{part}", width, width).items()}
+    shapes = {}
+    for part in ("query", "key", "value", "output"):
+        shapes |= affine(f"{name}.{part}", width, width)
+    return shapes
 
 
 def block(name, width, hidden):
-    return (norm(f"{name}.attention_norm", width) | attention(f"{name}.attention", width)
-            | norm(f"{name}.feed_forward_norm", width)
-            | affine(f"{name}.feed_forward.up", hidden, width) | affine(f"{name}.feed_forward.down", width, hidden))
+    shapes = norm(f"{name}.attention_norm", width) | attention(f"{name}.attention", width)
+    shapes |= norm(f"{name}.feed_forward_norm", width)
+    shapes |= affine(f"{name}.feed_forward.up", hidden, width)
+    return shapes | affine(f"{name}.feed_forward.down", width, hidden)

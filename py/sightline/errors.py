@@ -2,7 +2,7 @@
 
 
 class ReaderError(Exception):
-    """A sentence for the person at the page or the terminal: what happened, with which input, what to do."""
+    """A sentence for the person at the page or terminal: what happened, with what, what to do."""
 
 
 class WeightsError(ReaderError):

@@ -14,7 +14,8 @@ DEFAULT = "lookout"
 
 
 def load(source):
-    """A model folder, or {file name: bytes}, → Model. Raises ReaderError if a file is missing or damaged."""
+    """A model folder, or {file name: bytes}, → Model. Raises ReaderError if a file is missing or
+    damaged, WeightsError if it is the weights."""
     files = source if hasattr(source, "keys") else Folder(source)
     config = read_config(parse(files, "config.json", dict))
     tokenizer = Tokenizer(parse(files, "vocabulary.json", list))
@@ -40,7 +41,8 @@ class Folder:
 
 def get(files, name):
     if name not in files:
-        raise ReaderError(f"There is no {name}{files if isinstance(files, Folder) else ''}, so there is no model to load.")
+        where = files if isinstance(files, Folder) else ""
+        raise ReaderError(f"There is no {name}{where}, so there is no model to load.")
     return files[name]
 
 
@@ -48,25 +50,30 @@ def parse(files, name, kind):
     try:
         content = json.loads(bytes(get(files, name)))
     except ValueError as error:
-        raise ReaderError(f"The model's {name} is damaged ({error}). Fetch the model again.") from None
+        raise ReaderError(f"The model's {name} is damaged ({error}). "
+                          "Fetch the model's files again.") from None
     if not isinstance(content, kind):
-        raise ReaderError(f"The model's {name} is damaged: it should hold a {kind.__name__}. Fetch the model again.")
+        raise ReaderError(f"The model's {name} is damaged: it should hold a {kind.__name__}. "
+                          "Fetch the model's files again.")
     return content
 
 
 def model_folders():
-    """Every model at hand, {name: folder}: those in the folder that the variable SIGHTLINE_MODELS names, or else in
-    assets/models beside the source."""
-    shelf = Path(os.environ.get("SIGHTLINE_MODELS") or Path(__file__).resolve().parents[2] / "assets" / "models")
+    """Every model at hand, {name: folder}: those in the folder that the variable SIGHTLINE_MODELS
+    names, or else in assets/models beside the source."""
+    beside_the_source = Path(__file__).resolve().parents[2] / "assets" / "models"
+    shelf = Path(os.environ.get("SIGHTLINE_MODELS") or beside_the_source)
     return {config.parent.name: config.parent for config in sorted(shelf.glob("*/config.json"))}
 
 
 def find_model(name=DEFAULT):
-    """A model's name, or the path of a folder with a model in it, → the folder. Raises ReaderError if there is none."""
+    """A model's name, or the path of a folder with a model in it, → the folder. Raises ReaderError
+    if there is none."""
     folders = model_folders()
     if name in folders:
         return folders[name]
     if Path(name, "config.json").is_file():
         return Path(name)
-    known = f"These are known: {', '.join(folders)}." if folders else "None is known; set SIGHTLINE_MODELS to their folder."
+    known = (f"These are known: {', '.join(folders)}." if folders
+             else "None is known; set SIGHTLINE_MODELS to the folder that holds them.")
     raise ReaderError(f"There is no model '{name}', neither by name nor as a folder. {known}")

@@ -20,7 +20,7 @@ from .weights import check_shapes, tree
 
 
 class Model:
-    """Sizes, words and weights. Raises WeightsError if the tensors are not what the sizes ask for."""
+    """Sizes, words and weights. Raises WeightsError if the sizes ask for other tensors."""
 
     def __init__(self, config: Config, tokenizer: Tokenizer, tensors, card=None):
         check_shapes(tensors, weight_shapes(config, len(tokenizer.words)))

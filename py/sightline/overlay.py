@@ -1,23 +1,23 @@
-"""Attention drawn over a picture: what was looked at stays bright, and a thin line runs around most of it."""
+"""Attention drawn over a picture: what was looked at stays bright, with a thin line around most of it."""
 
 import numpy as np
 
-VEIL = np.float32(0.82)                                # how dark a patch is drawn that got nothing
-ENCLOSED = 0.5                                         # the outlined patches hold at least this share of the weight
+VEIL = np.float32(0.82)  # how dark a patch is drawn that got nothing
+ENCLOSED = 0.5  # the outlined patches hold at least this share of the weight
 
 
 def draw_attention(pixels, weights):
-    """Pixels (height, width, 3) of uint8 and attention weights (rows, columns) → a new picture of the same shape.
+    """Pixels (height, width, 3) of uint8 and weights (rows, columns) → a new picture of that shape.
 
-    The brightest patch is the one with the largest weight; how bright the others are is their share of that. The line
-    is white with a dark one inside it, so that it shows on any picture."""
+    The patch with the largest weight is left as it is; how bright the others are is their share of
+    that. The line is white with a dark one inside it, so that it shows on any picture."""
     height, width = pixels.shape[:2]
-    row = np.arange(height) * weights.shape[0] // height                     # the patch row of each pixel row
+    row = np.arange(height) * weights.shape[0] // height  # the patch row of each pixel row
     column = np.arange(width) * weights.shape[1] // width
     spread = np.ix_(row, column)
 
     brightness = 1 - VEIL * (1 - weights / max(weights.max(), 1e-9))
-    drawn = (pixels * brightness[spread][..., None]).astype(np.uint8)        # (rows, columns) → (height, width, 1)
+    drawn = (pixels * brightness[spread][..., None]).astype(np.uint8)  # (rows, columns) → (height, width, 1)
     inside = most_of(weights)[spread]
     line = max(1, height // 200)
     white = inside & ~eroded(inside, line)
@@ -27,7 +27,7 @@ def draw_attention(pixels, weights):
 
 
 def most_of(weights):
-    """The fewest patches that together hold ENCLOSED of the weight: boolean, in the shape of weights."""
+    """The fewest patches that together hold ENCLOSED of the weight: boolean, (rows, columns)."""
     order = np.argsort(-weights, axis=None, kind="stable")
     before = np.cumsum(weights.ravel()[order]) - weights.ravel()[order]
     chosen = np.zeros(weights.size, bool)

@@ -10,18 +10,20 @@ PAD, BOS, ANSWER, EOS, UNKNOWN = range(5)
 SPECIAL = ("<pad>", "<bos>", "<answer>", "<eos>", "<unk>")
 
 CONTRACTIONS = {
-    "what's": "what is", "whats": "what is", "where's": "where is", "wheres": "where is", "who's": "who is",
-    "how's": "how is", "which's": "which is", "that's": "that is", "there's": "there is", "here's": "here is",
-    "it's": "it is", "what're": "what are", "where're": "where are", "there're": "there are", "they're": "they are",
-    "isn't": "is not", "aren't": "are not", "doesn't": "does not", "don't": "do not", "can't": "can not",
-    "cannot": "can not", "i'm": "i am", "i've": "i have", "let's": "let us", "pic": "picture", "pics": "pictures",
+    "what's": "what is", "whats": "what is", "what're": "what are", "where's": "where is",
+    "wheres": "where is", "where're": "where are", "who's": "who is", "how's": "how is",
+    "which's": "which is", "that's": "that is", "there's": "there is", "there're": "there are",
+    "here's": "here is", "it's": "it is", "they're": "they are", "let's": "let us", "i'm": "i am",
+    "i've": "i have", "isn't": "is not", "aren't": "are not", "doesn't": "does not",
+    "don't": "do not", "can't": "can not", "cannot": "can not", "pic": "picture",
+    "pics": "pictures",
 }
 DIGITS = dict(zip("0123456789", "zero one two three four five six seven eight nine".split()))
 
 
 @dataclass(frozen=True)
 class Token:
-    """A word as it was read, its id, whether the model knows it, and if not the nearest words that it does know."""
+    """A word as it was read, its id, whether the model knows it, and if not the nearest it knows."""
 
     text: str
     id: int
@@ -30,15 +32,16 @@ class Token:
 
 
 class Tokenizer:
-    """Words to ids and back; `words` lists the vocabulary, a word's id being its place. Raises ReaderError if it is
-    not such a list."""
+    """Words to ids and back; `words` is the vocabulary, a word's id its place in it. Raises
+    ReaderError if it is not a list of words that begins with the special ones."""
 
     def __init__(self, words):
         self.words = [str(word) for word in words]
         self.ids = {word: id for id, word in enumerate(self.words)}
         if tuple(self.words[:len(SPECIAL)]) != SPECIAL or len(self.ids) < len(self.words):
             raise ReaderError("The model's vocabulary.json is damaged: it must begin with "
-                              f"{', '.join(SPECIAL)} and name no word twice. Fetch the model again.")
+                              f"{', '.join(SPECIAL)} and name no word twice. "
+                              "Fetch the model's files again.")
 
     def read(self, text):
         """A question → a list of Tokens."""
@@ -61,13 +64,13 @@ class Tokenizer:
 
 
 def split_words(text):
-    """Lower-case words without punctuation; contractions are opened, digits spelled, curly quotes straightened."""
+    """Text → lower-case words without punctuation; contractions are opened, digits spelled."""
     text = unicodedata.normalize("NFKC", text).lower()
     text = text.replace("‘", "'").replace("’", "'").replace("`", "'")
     text = "".join(c if c == "'" or unicodedata.category(c)[0] in "LMN" else " " for c in text)
     words = []
     for word in text.split():
         word = word.strip("'")
-        word = CONTRACTIONS.get(word) or DIGITS.get(word) or word.removesuffix("'s").replace("'", "")
-        words += word.split()
+        bare = word.removesuffix("'s").replace("'", "")
+        words += (CONTRACTIONS.get(word) or DIGITS.get(word) or bare).split()
     return words

@@ -21,7 +21,7 @@ def patchify(pixels, size):
         raise ValueError(f"A picture of shape {pixels.shape} cannot be cut evenly into patches "
                          f"of shape {(size, size, channels)}.")
     grid = pixels.reshape(height // size, size, width // size, size, channels)
-    return grid.swapaxes(1, 2).reshape(-1, size, size, channels)  # → (patches, size, size, channels)
+    return grid.swapaxes(1, 2).reshape(-1, size, size, channels)  # → (patches, size, size, c)
 
 
 def embed_patches(patches, w):

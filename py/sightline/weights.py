@@ -1,9 +1,9 @@
-"""Weights: a safetensors file in, a tree of arrays out; damaged bytes give one clear error and never a wrong number.
+"""Weights: a safetensors file in, a tree of arrays out; damaged bytes give one clear error.
 
-A safetensors file is eight bytes with the length of a header (little-endian), the header (JSON: for each tensor its
-dtype, shape and [begin, end) in what follows), and then the numbers, without gap or overlap. Files written by `pack`
-also carry each tensor's CRC-32 in the header's free `__metadata__`, so that a single flipped bit is noticed; files from
-elsewhere are read without.
+A safetensors file is eight bytes with the length of a header (little-endian), the header (JSON: for
+each tensor its dtype, shape and [begin, end) in what follows), and then the numbers, without gap or
+overlap. Files written by `pack` also carry each tensor's CRC-32 in the header's free `__metadata__`,
+so that a single flipped bit is noticed; files from elsewhere are read without.
 """
 
 import json
@@ -17,8 +17,6 @@ import numpy as np
 from .errors import WeightsError
 
 DTYPES = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4")}
-AGAIN = "Fetch the model's files again."
-
 Affine = namedtuple("Affine", "weight bias")
 
 
@@ -32,27 +30,33 @@ def unpack(data):
         dtype, shape, begin, end = describe(name, entry, len(body))
         raw = body[begin:end]
         if sealed and checksums.get(name) != checksum(name, dtype.str, shape, raw):
-            raise WeightsError(f"Tensor '{name}' in the weights file has been altered: its checksum does not match. {AGAIN}")
+            raise damage(f"Tensor '{name}' has been altered: its checksum does not match.")
         array = np.frombuffer(raw, dtype).reshape(shape).astype(np.float32)
         if not np.isfinite(array).all():
-            raise WeightsError(f"Tensor '{name}' in the weights file holds numbers that are not finite. {AGAIN}")
+            raise damage(f"Tensor '{name}' holds numbers that are not finite.")
         tensors[name] = array
         regions.append((begin, end, name))
     check_coverage(sorted(regions), len(body))
     return tensors
 
 
+def damage(what):
+    return WeightsError(f"The weights file is damaged. {what} Fetch the model's files again.")
+
+
 def split(data):
+    """A file's bytes → its header, parsed, and the bytes after it."""
     data = memoryview(data).cast("B")
     length = int.from_bytes(data[:8], "little")
     if len(data) < 8 or length > len(data) - 8:
-        raise WeightsError(f"The weights file is cut short: its header does not fit into its {len(data)} bytes. {AGAIN}")
+        raise damage(f"It is cut short: its header does not fit into its {len(data)} bytes.")
     try:
-        header = json.loads(bytes(data[8:8 + length]).decode(), object_pairs_hook=without_repeats)
+        text = bytes(data[8:8 + length]).decode()
+        header = json.loads(text, object_pairs_hook=without_repeats)
     except (ValueError, RecursionError) as error:
-        raise WeightsError(f"The weights file's header cannot be read ({error}). {AGAIN}") from None
+        raise damage(f"Its header cannot be read ({error}).") from None
     if not isinstance(header, dict) or not isinstance(header.get("__metadata__", {}), dict):
-        raise WeightsError(f"The weights file's header is not a table of tensors. {AGAIN}")
+        raise damage("Its header is not a table of tensors.")
     return header, data[8 + length:]
 
 
@@ -65,20 +69,23 @@ def without_repeats(pairs):
 
 def describe(name, entry, available):
     """One header entry → dtype, shape, begin and end, checked against the bytes that there are."""
-    def counts(x, length=None):
-        return isinstance(x, list) and length in (None, len(x)) and all(type(n) is int and n >= 0 for n in x)
-
-    if not (isinstance(entry, dict) and counts(entry.get("shape")) and counts(entry.get("data_offsets"), 2)):
-        raise WeightsError(f"Tensor '{name}' in the weights file has no readable shape and place. {AGAIN}")
+    shape, place = ((entry.get(key) for key in ("shape", "data_offsets"))
+                    if isinstance(entry, dict) else (None, None))
+    if not (are_counts(shape) and are_counts(place) and len(place) == 2):
+        raise damage(f"Tensor '{name}' has no readable shape and place.")
     if entry.get("dtype") not in list(DTYPES):
         raise WeightsError(f"Tensor '{name}' in the weights file has the type {entry.get('dtype')!r}; "
                            f"this engine reads {' and '.join(DTYPES)}.")
-    dtype, shape, (begin, end) = DTYPES[entry["dtype"]], tuple(entry["shape"]), entry["data_offsets"]
+    dtype, (begin, end) = DTYPES[entry["dtype"]], place
     if end > available:
-        raise WeightsError(f"The weights file is cut short: tensor '{name}' should end at byte {end} of {available}. {AGAIN}")
+        raise damage(f"It is cut short: tensor '{name}' should end at byte {end} of {available}.")
     if end - begin != math.prod(shape) * dtype.itemsize:
-        raise WeightsError(f"Tensor '{name}' in the weights file has shape {shape} but {end - begin} bytes. {AGAIN}")
-    return dtype, shape, begin, end
+        raise damage(f"Tensor '{name}' has shape {tuple(shape)} but {end - begin} bytes.")
+    return dtype, tuple(shape), begin, end
+
+
+def are_counts(x):
+    return isinstance(x, list) and all(type(n) is int and n >= 0 for n in x)
 
 
 def check_coverage(regions, available):
@@ -86,8 +93,8 @@ def check_coverage(regions, available):
     reached = 0
     for begin, end, name in [*regions, (available, available, "the end of the file")]:
         if begin != reached:
-            what = "overlaps the tensor before it" if begin < reached else "does not follow the tensor before it"
-            raise WeightsError(f"In the weights file, '{name}' {what}. {AGAIN}")
+            how = "overlaps" if begin < reached else "does not follow"
+            raise damage(f"In it, '{name}' {how} the tensor before it.")
         reached = end
 
 
@@ -103,11 +110,12 @@ def pack(tensors, dtype="F16"):
         array = np.asarray(array)
         raw = array.astype(DTYPES[dtype]).tobytes()
         checksums[name] = checksum(name, DTYPES[dtype].str, array.shape, raw)
-        header[name] = {"dtype": dtype, "shape": list(array.shape), "data_offsets": [place, place + len(raw)]}
+        header[name] = {"dtype": dtype, "shape": list(array.shape),
+                        "data_offsets": [place, place + len(raw)]}
         parts.append(raw)
         place += len(raw)
     text = json.dumps({"__metadata__": checksums, **header}, separators=(",", ":")).encode()
-    text += b" " * (-len(text) % 8)                    # numbers start at a multiple of eight bytes
+    text += b" " * (-len(text) % 8)  # numbers start at a multiple of eight bytes
     return len(text).to_bytes(8, "little") + text + b"".join(parts)
 
 
@@ -115,12 +123,13 @@ def check_shapes(tensors, expected):
     """Exactly the tensors that the model has, each in its shape; else WeightsError."""
     for name, shape in expected.items():
         if name not in tensors:
-            raise WeightsError(f"Tensor '{name}' is missing from the weights file. {AGAIN}")
+            raise damage(f"Tensor '{name}' is missing.")
         if tensors[name].shape != shape:
-            raise WeightsError(f"Tensor '{name}' has shape {tensors[name].shape}, but this model needs {shape}. {AGAIN}")
+            raise damage(f"Tensor '{name}' has shape {tensors[name].shape}, "
+                         f"but this model needs {shape}.")
     for name in tensors:
         if name not in expected:
-            raise WeightsError(f"Tensor '{name}' in the weights file belongs to no part of this model. {AGAIN}")
+            raise damage(f"Tensor '{name}' belongs to no part of this model.")
 
 
 def tree(tensors):

@@ -182,13 +182,15 @@ def test_transparency_is_laid_over_white(tmp_path, session):
 
 def test_what_is_no_picture(ask, photo, tmp_path):
     refused(ask(tmp_path, QUESTION), "is a folder")
-    refused(ask(tmp_path / "missing.png", QUESTION), "does not exist")
+    refused(ask(tmp_path / "missing.png", QUESTION), "There is no file", "missing.png")
+    refused(ask(tmp_path / ("x" * 5000), QUESTION), "cannot be read")
+    refused(ask("/dev/null", QUESTION), "There is no file")
     (tmp_path / "text.png").write_text("not a picture")
     (tmp_path / "empty.png").write_bytes(b"")
     (tmp_path / "half.png").write_bytes(photo.read_bytes()[:300])
     (tmp_path / "drawing.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     for name in ("text.png", "empty.png", "half.png", "drawing.svg"):
-        refused(ask(tmp_path / name, QUESTION), name, "cannot be opened")
+        refused(ask(tmp_path / name, QUESTION), name, "read", "Try a PNG")
 
 
 def test_a_damaged_picture_is_refused_or_read(photo, tmp_path):
