@@ -1,0 +1,44 @@
+import { asTable } from './measure.js';
+import { measureOnMessage } from './worker.js';
+
+/** One script for both sides: on the page it offers `runBench`, in the worker that the page starts it measures. */
+if (typeof document === 'undefined') {
+  measureOnMessage(self);
+} else {
+  const script = document.currentScript.src;
+  window.runBench = (what = 'answer', rounds = 15) => {
+    if (what !== 'answer') throw new Error(`There is no benchmark '${what}'; there is: answer.`);
+    return answerBench(script, rounds);
+  };
+}
+
+/** @param {string} script @param {number} rounds */
+async function answerBench(script, rounds) {
+  const root = new URL('../', script);
+  const { rgba, question } = await defaultQuestion(root);
+  const worker = new Worker(script);
+  const { rows, error } = await new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = (event) => reject(new Error(event.message));
+    worker.postMessage({ root: root.href, bench: new URL('./', script).href, rgba, question, rounds });
+  });
+  worker.terminate();
+  if (error) throw new Error(error);
+  const [ours, plain, onnx] = rows.map(({ ms }) => ms);
+  const ratios = { plain_over_ours: plain / ours, ours_over_onnx: ours / onnx };
+  const table = `${asTable(rows)}\n\n${ratios.plain_over_ours.toFixed(2)} times as fast as with plain @ (goal: 4 or more); `
+    + `${ratios.ours_over_onnx.toFixed(2)} times as long as ONNX Runtime Web, one thread, SIMD (goal: 2 or less).`;
+  return { question, rows, ratios, table };
+}
+
+/** The picture and question that every figure opens with, from the page that carries them. @param {URL} root */
+async function defaultQuestion(root) {
+  const html = await (await fetch(new URL('modules/23-cross-attention.html', root))).text();
+  const { gallery, precomputed } = JSON.parse(new DOMParser().parseFromString(html, 'text/html').getElementById('engine-data').textContent);
+  const { png } = gallery.find(({ slug }) => slug === precomputed.picture);
+  const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+  const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+  pen.drawImage(bitmap, 0, 0);
+  const { data } = pen.getImageData(0, 0, bitmap.width, bitmap.height);
+  return { rgba: new Uint8Array(data.buffer), question: precomputed.result.question.text };
+}

@@ -1,0 +1,36 @@
+/** Run the variants by turns, so that a busy moment of the machine strikes all of them; the median of each counts.
+ * @param {import('./variants.js').Variant[]} variants @param {number} rounds
+ * @returns {Promise<{name: string, ms: number, fastest: number, words: number[]}[]>} */
+export async function interleaved(variants, rounds) {
+  const rows = [];
+  for (const { name, answer } of variants) {
+    await answer();                                       // warm-up: code is compiled on its way
+    rows.push({ name, outcome: await answer(), times: [] });
+  }
+  for (const row of rows) check(rows[0], row);
+  for (let round = 0; round < rounds; round++) {
+    for (const [i, { answer }] of variants.entries()) {
+      const started = performance.now();
+      await answer();
+      rows[i].times.push(performance.now() - started);
+    }
+  }
+  return rows.map(({ name, outcome, times }) => {
+    const sorted = times.toSorted((a, b) => a - b);
+    return { name, ms: sorted[sorted.length >> 1], fastest: sorted[0], words: outcome.words };
+  });
+}
+
+/** A faster wrong answer is no faster. */
+function check(first, { name, outcome: { words, attention } }) {
+  const wanted = first.outcome;
+  if (words.join() !== wanted.words.join()) throw new Error(`${name} answers ${words.join()}, but ${first.name} answers ${wanted.words.join()}.`);
+  const apart = attention.reduce((most, share, i) => Math.max(most, Math.abs(share - wanted.attention[i])), 0);
+  if (attention.length !== wanted.attention.length || !(apart < 1e-4)) throw new Error(`${name} looked elsewhere than ${first.name} (by ${apart}).`);
+}
+
+/** @param {{name: string, ms: number, fastest: number}[]} rows */
+export function asTable(rows) {
+  const width = Math.max(...rows.map(({ name }) => name.length));
+  return rows.map(({ name, ms, fastest }) => `${name.padEnd(width)}  ${ms.toFixed(1).padStart(7)} ms   (fastest ${fastest.toFixed(1)})   ${(ms / rows[0].ms).toFixed(2)} ×`).join('\n');
+}
