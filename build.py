@@ -8,6 +8,8 @@
     python3 build.py evaluate        measure the shipped model on fresh scenes with the NumPy engine
     python3 build.py bench           time the engine in a browser and print a table
     python3 build.py train           train the model anew   (resumable; see py/training)
+    python3 build.py export          write what was trained to assets/models
+    python3 build.py gallery         draw the gallery's pictures anew into assets/gallery
     python3 build.py golden          rewrite the golden files that tests compare with, from PyTorch
     python3 build.py sprites         collect the drawings anew into assets/sprites
     python3 build.py fonts           make the font subsets in assets/fonts anew
@@ -25,7 +27,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-TRAINING = {"train", "golden", "sprites"}                # verbs that need PyTorch and its company
+TRAINING = {"train", "export", "gallery", "golden", "sprites"}  # verbs that need PyTorch and its company
 VERBS = {"build", "serve", "test", "evaluate", "bench", "fonts", "vendor", "clean"} | TRAINING
 OLDEST = (3, 11)
 

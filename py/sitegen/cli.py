@@ -112,4 +112,5 @@ def parser(verb, description):
 
 VERBS = {"build": build_verb, "serve": serve_verb, "test": test_verb, "bench": bench_verb, "vendor": vendor_verb,
          "fonts": fonts_verb, "sprites": sprites_verb, "golden": golden_verb, "train": module_verb("training.train"),
-         "export": module_verb("training.export"), "evaluate": module_verb("training.evaluate"), "clean": clean_verb}
+         "export": module_verb("training.export"), "gallery": module_verb("training.gallery"),
+         "evaluate": module_verb("training.evaluate"), "clean": clean_verb}

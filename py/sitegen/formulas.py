@@ -1,16 +1,15 @@
 """Formulas: TeX in the prose becomes MathML at build time, so that the browser sets it without any script."""
 
 import re
+from xml.etree import ElementTree
 
+from latex2mathml import exceptions
 from latex2mathml.converter import convert
-from latex2mathml.exceptions import (DenominatorNotFoundError, DoubleSubscriptsError, DoubleSuperscriptsError,
-                                     ExtraLeftOrMissingRightError, MissingEndError, MissingSuperScriptOrSubscriptError,
-                                     NumeratorNotFoundError)
 
 from .console import BuildError
 
-MISTAKES = (DenominatorNotFoundError, DoubleSubscriptsError, DoubleSuperscriptsError, ExtraLeftOrMissingRightError,
-            MissingEndError, MissingSuperScriptOrSubscriptError, NumeratorNotFoundError, IndexError, KeyError)
+MISTAKES = tuple(kind for kind in vars(exceptions).values() if isinstance(kind, type) and issubclass(kind, Exception))
+PARTS = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "msubsup": 3, "munderover": 3}
 UPRIGHT = re.compile(r'(?:<mi mathvariant="normal">[^<]</mi>){2,}')
 # MathML Core, which browsers implement, has no named widths.
 WIDTHS = {"negativethinmathspace": "-0.1667em", "thinmathspace": "0.1667em", "mediummathspace": "0.2222em",
@@ -19,13 +18,26 @@ WIDTHS = {"negativethinmathspace": "-0.1667em", "thinmathspace": "0.1667em", "me
 
 def mathml(tex, *, display):
     """TeX → a <math> element. Raises BuildError with the formula if it cannot be read."""
+    tex = tex.strip()
     try:
-        element = convert(tex.strip(), display="block" if display else "inline")
+        element = convert(tex, display="block" if display else "inline")
     except MISTAKES as error:
-        raise BuildError(f"The formula {tex.strip()!r} cannot be read ({type(error).__name__}). Mend its TeX.") from None
+        raise BuildError(f"The formula {tex!r} cannot be read ({type(error).__name__}). Mend its TeX.") from None
+    check(tex, element)
     for name, width in WIDTHS.items():
         element = element.replace(f'width="{name}"', f'width="{width}"')
     return UPRIGHT.sub(one_word, element)
+
+
+def check(tex, element):
+    """The converter lets some mistakes pass: a command that it does not know, a fraction without a denominator, a brace."""
+    for node in ElementTree.fromstring(element).iter():
+        name = node.tag.rpartition("}")[2]
+        if len(node) != PARTS.get(name, len(node)) or (node.text or "").startswith("\\") and len(node.text) > 1:
+            raise BuildError(f"The formula {tex!r} cannot be read (at {node.text or name}). Mend its TeX.")
+    plain = re.sub(r"\\.", "", tex)
+    if plain.count("{") != plain.count("}"):
+        raise BuildError(f"The formula {tex!r} has a brace too many or too few. Mend its TeX.")
 
 
 def one_word(match):

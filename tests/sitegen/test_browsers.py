@@ -1,0 +1,48 @@
+"""Finding a browser: what is named, what is installed, and one clear sentence."""
+
+import stat
+import sys
+
+import pytest
+
+from sitegen import browsers
+from sitegen.browsers import find_browser
+from sitegen.console import BuildError
+
+
+@pytest.fixture
+def program(tmp_path):
+    def make(name, exit_code):
+        path = tmp_path / name
+        path.write_text(f"#!{sys.executable}\nraise SystemExit({exit_code})\n")
+        path.chmod(path.stat().st_mode | stat.S_IEXEC)
+        return str(path)
+    return make
+
+
+def test_the_one_that_is_named(mini, program, monkeypatch):
+    path = program("mine", 0)
+    monkeypatch.setenv("SIGHTLINE_BROWSER", path)
+    assert find_browser(mini) == path
+
+
+def test_a_named_one_that_does_not_start(mini, program, monkeypatch):
+    monkeypatch.setenv("SIGHTLINE_BROWSER", program("broken", 1))
+    with pytest.raises(BuildError, match="SIGHTLINE_BROWSER"):
+        find_browser(mini)
+
+
+def test_an_installed_one_that_starts(mini, program, monkeypatch, tmp_path):
+    program("chromium", 1)                               # there, but broken
+    works = program("google-chrome", 0)
+    monkeypatch.delenv("SIGHTLINE_BROWSER", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert find_browser(mini) == works
+
+
+def test_none_at_all(mini, monkeypatch):
+    monkeypatch.delenv("SIGHTLINE_BROWSER", raising=False)
+    for look in ("installed", "playwrights_own", "debians_package"):
+        monkeypatch.setattr(browsers, look, lambda project: None)
+    with pytest.raises(BuildError, match="apt-get install chromium"):
+        find_browser(mini)
