@@ -47,11 +47,9 @@ def prepare(project):
     source, folder = project.site / "scripts" / "bench", project.cache / "bench"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    esbuild(project, source / "bench.js", "--bundle", "--format=iife", "--target=es2020", "--log-level=warning",
-            f"--outfile={folder / 'bench.js'}")
+    esbuild(project, source / "bench.js", "--bundle", "--format=iife", "--target=es2020", "--loader:.py=text",
+            "--log-level=warning", f"--outfile={folder / 'bench.js'}")
     shutil.copy(source / "bench.html", folder / "index.html")
-    for extra in source.glob("*.py"):
-        shutil.copy(extra, folder)
     for name in ONNX_RUNTIME:
         shutil.copy(project.node_modules / "onnxruntime-web" / "dist" / name, folder)
     model = model_folders(project)[0]

@@ -24,10 +24,11 @@ def npm_command():
     return [str(node_program()), str(modules / "npm" / "bin" / "npm-cli.js")]
 
 
-def with_node(variables=None):
-    """Environment variables in which `node` and `npm` are the ones of the Python environment."""
-    variables = dict(os.environ if variables is None else variables)
-    variables["PATH"] = os.pathsep.join([str(node_program().parent), variables.get("PATH", os.defpath)])
+def with_node():
+    """Environment variables in which `node` and `npm` are the ones of the Python environment, and trust whom the system
+    trusts (many offices look into encrypted traffic with a certificate of their own)."""
+    variables = {"NODE_USE_SYSTEM_CA": "1", **os.environ}
+    variables["PATH"] = os.pathsep.join([str(node_program().parent), os.environ.get("PATH", os.defpath)])
     return variables
 
 
