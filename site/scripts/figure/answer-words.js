@@ -10,13 +10,13 @@ class AnswerWords extends PageElement {
     const { reading, said } = this;
     const done = said === reading.words.length;
     return html`
-      <section class="answer" aria-label="Answer">
+      <div class="answer" role="group" aria-label="Answer">
         <p class="label">${this.heading(done)}</p>
         <ol class="answer-words" data-long=${reading.words.length > 6} data-medium=${reading.words.length > 3}>
           ${reading.words.map((word, index) => html`<li>${this.word(word, index, index < said)}</li>`)}
         </ol>
         <div class="candidates" data-empty=${this.active === null}>${this.active === null ? nothing : this.candidates()}</div>
-      </section>`;
+      </div>`;
   }
 
   heading(done) {
@@ -29,14 +29,13 @@ class AnswerWords extends PageElement {
     const share = this.patch === null ? null : this.reading.shares(index, this.view)[this.patch];
     return html`
       <button class="answer-word" data-word=${index} data-said=${said} aria-pressed=${index === this.active} ?disabled=${!said}
-        aria-label=${said ? `${text}, probability ${percent(probability)}` : 'not said yet'}
         @pointerenter=${(e) => { if (e.pointerType === 'mouse') this.say('word-peek', index); }}
         @pointerleave=${() => this.say('word-peek', null)}
         @focus=${(e) => { if (e.target.matches(':focus-visible')) this.say('word-peek', index); }}
         @blur=${() => this.say('word-peek', null)}
         @click=${() => this.say('word-choose', index)}>
         <span class="answer-text">${text}</span>
-        <span class="answer-share" data-of=${share === null ? 'probability' : 'attention'}>${percent(share ?? probability)}</span>
+        <span class="answer-share" data-of=${share === null ? 'probability' : 'attention'}>${percent(share ?? probability)}<span class="visually-hidden"> ${share === null ? 'probability' : 'of its attention on this patch'}</span></span>
       </button>`;
   }
 

@@ -27,15 +27,14 @@ class AttentionThreads extends PageElement {
 
   render() {
     if (!this.paths.length) return nothing;
-    const [{ from, to }] = this.paths;
     return html`
       <svg class="threads" aria-hidden="true">
-        <defs><linearGradient id=${this.gradient} gradientUnits="userSpaceOnUse" x1=${from.x} y1=${from.y} x2=${to.x} y2=${to.y}>
-          <stop offset="0" stop-color="var(--text)"/><stop offset="0.55" stop-color="var(--attention)"/><stop offset="1" stop-color="var(--vision)"/>
-        </linearGradient></defs>
-        ${this.paths.map(({ d, width, to: end }) => svg`
-          <path class="thread" d=${d} stroke=${`url(#${this.gradient})`} stroke-width=${width}/>
-          <circle class="knot" cx=${end.x} cy=${end.y} r=${Math.max(2, width)}/>`)}
+        ${this.paths.map(({ d, width, from, to }, index) => svg`
+          <linearGradient id=${`${this.gradient}-${index}`} gradientUnits="userSpaceOnUse" x1=${from.x} y1=${from.y} x2=${to.x} y2=${to.y}>
+            <stop offset="0" stop-color="var(--text)"/><stop offset="0.55" stop-color="var(--attention)"/><stop offset="1" stop-color="var(--vision)"/>
+          </linearGradient>
+          <path class="thread" d=${d} stroke=${`url(#${this.gradient}-${index})`} stroke-width=${width}/>
+          <circle class="knot" cx=${to.x} cy=${to.y} r=${Math.max(2, width)}/>`)}
       </svg>`;
   }
 

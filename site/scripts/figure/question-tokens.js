@@ -7,20 +7,20 @@ class QuestionTokens extends PageElement {
 
   render() {
     if (this.waiting && this.waiting !== this.question.text) {
-      return html`<section class="question-tokens" aria-label="Question">
-        <p class="label">The next question</p><p class="question-waiting">${this.waiting}</p></section>`;
+      return html`<div class="question-tokens" role="group" aria-label="Question">
+        <p class="label">The next question</p><p class="question-waiting">${this.waiting}</p></div>`;
     }
     const { tokens } = this.question;
     const strange = tokens.filter(({ known }) => !known);
     return html`
-      <section class="question-tokens" data-shown=${this.shown} aria-label="Question tokens">
+      <div class="question-tokens" role="group" data-shown=${this.shown} aria-label="Question tokens">
         <p class="label">The question, as ${tokens.length} ${tokens.length === 1 ? 'token' : 'tokens'}</p>
         <ol class="tokens">
           ${tokens.map(({ text, known }, index) => html`<li class="token" data-known=${known} style=${`--index: ${index}`}>${text}${known ? nothing
             : html`<span class="visually-hidden"> (not in the vocabulary)</span>`}</li>`)}
         </ol>
         ${strange.length ? html`<div class="notice" role="alert">${strange.map((token) => this.unknown(token))}</div>` : nothing}
-      </section>`;
+      </div>`;
   }
 
   unknown({ text, suggestions }) {

@@ -1,0 +1,72 @@
+"""The lesson page as its tests meet it."""
+
+import json
+
+import pytest
+
+LESSON = "modules/23-cross-attention.html"
+PLAYGROUND = "playground/23-cross-attention.html"
+PAGES = ["index.html", LESSON, PLAYGROUND, "models/lookout.html"]
+
+
+class Figure:
+    """The first engine figure of a page, and what a visitor does with it."""
+
+    def __init__(self, page):
+        self.page = page
+        self.root = page.locator("cross-attention-engine").first
+        self.field = self.root.get_by_label("Question", exact=True)
+        self.button = self.root.get_by_role("button", name="Feed Image & Ask Question")
+        self.mark = self.root.locator(".figure-mark")
+        self.status = self.root.locator(".engine-status-text")
+        self.notice = self.root.locator(".notice[role=alert]")
+
+    @property
+    def step(self):
+        return self.root.locator(".engine").get_attribute("data-step")
+
+    def words(self):
+        return [word.inner_text() for word in self.root.locator(".answer-word[data-said=true] .answer-text").all()]
+
+    def show(self):
+        self.root.scroll_into_view_if_needed()
+        return self
+
+    def wait_for_model(self):
+        self.show()
+        self.root.locator(".figure-mark[data-kind=live]").wait_for()
+        return self
+
+    def finish(self):
+        """Go to the last step, however far the figure has played."""
+        self.root.locator(".step").last.click()
+
+    def ask(self, question):
+        self.field.fill(question)
+        self.button.click()
+        asked = self.root.locator("question-tokens", has_text="as").locator(".tokens")
+        asked.wait_for()
+        self.page.wait_for_function("figure => !figure.waiting", arg=self.root.element_handle())
+        self.finish()
+
+    def bring(self, name, content, kind):
+        self.root.locator("input[type=file]").set_input_files({"name": name, "mimeType": kind, "buffer": content})
+
+
+@pytest.fixture
+def open_lesson(new_page, server):
+    """open_lesson(path=…, **context options) → the figure on that page."""
+    def open_page(path=LESSON, **options):
+        page = new_page(**options)
+        page.goto(server.url + path)
+        page.locator("cross-attention-engine .ask").first.wait_for()
+        return Figure(page)
+    return open_page
+
+
+@pytest.fixture(scope="session")
+def built_answer(built_site):
+    """What the engine said under CPython when the site was built."""
+    text = (built_site / LESSON).read_text(encoding="utf-8")
+    start = text.index('id="engine-data">') + len('id="engine-data">')
+    return json.loads(text[start:text.index("</script>", start)])["precomputed"]["result"]

@@ -1,0 +1,129 @@
+"""Keyboard, phone, reduced motion, no scripts, both themes."""
+
+import pytest
+
+from .conftest import LESSON, PAGES, PLAYGROUND
+
+AXE = "node_modules/axe-core/axe.min.js"
+
+
+def violations(page, root):
+    """axe-core's findings, one line each."""
+    page.add_script_tag(path=root / AXE)
+    found = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})")["violations"]
+    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(new_page, server, root, path, theme):
+    page = new_page(color_scheme=theme, reduced_motion="reduce")
+    page.goto(server.url + path)
+    assert violations(page, root) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_figures_other_states(open_lesson, root, theme):
+    figure = open_lesson(color_scheme=theme, reduced_motion="reduce").show()
+    figure.field.fill("")
+    figure.button.click()
+    figure.root.locator(".attention-table summary").click()
+    figure.root.locator(".patch[data-patch='10']").click()
+    assert violations(figure.page, root) == []
+
+
+def test_everything_by_keyboard(open_lesson):
+    figure = open_lesson()
+    page, press = figure.page, figure.page.keyboard.press
+    figure.field.focus()
+    page.keyboard.type("?")
+    press("Tab")
+    assert page.evaluate("document.activeElement.textContent").startswith("Feed Image")
+
+    figure.root.locator(".patch[tabindex='0']").focus()
+    for key in ("ArrowRight", "ArrowDown", "ArrowDown"):
+        press(key)
+    focused = page.evaluate("document.activeElement.dataset.patch")
+    assert focused == "17"
+    assert "Row 3, column 2 received" in figure.root.locator(".read-out").inner_text()
+    press("Enter")
+    press("End")
+    assert page.evaluate("document.activeElement.dataset.patch") == "23"
+    assert figure.root.locator(".patch[data-active=true]").get_attribute("data-patch") == "23"
+    press("Tab")
+    figure.root.locator(".answer-word").first.focus()
+    press("Enter")
+    assert figure.root.locator(".answer-word").first.get_attribute("aria-pressed") == "true"
+    figure.root.locator(".head-input:checked").focus()
+    press("ArrowRight")
+    assert "this head’s weight" in figure.root.locator(".read-out").inner_text()
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [320, 360, 768, 2560])
+def test_nothing_scrolls_sideways(new_page, server, path, width):
+    page = new_page(viewport={"width": width, "height": 760})
+    page.goto(server.url + path)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_targets_are_large_enough(open_lesson):
+    figure = open_lesson(viewport={"width": 360, "height": 760})
+    small = figure.page.evaluate("""() => [...document.querySelectorAll('button, input, summary, .patch, .masthead a')]
+        .filter((target) => target.checkVisibility() && !target.closest('.visually-hidden') && !target.classList.contains('visually-hidden'))
+        .filter((target) => { const { width, height } = (target.closest('label') ?? target).getBoundingClientRect(); return Math.min(width, height) < 43.5; })
+        .map((target) => target.outerHTML.slice(0, 120))""")
+    assert small == []
+
+
+def test_reduced_motion_gets_still_steps(open_lesson):
+    figure = open_lesson(reduced_motion="reduce").show()
+    figure.button.click()
+    assert figure.step == "picture"
+    assert "Step forward" in figure.root.locator(".read-out").inner_text()
+    forward = figure.root.get_by_role("button", name="Step forward")
+    for step in ("slice", "vectors", "question", "word"):
+        forward.click()
+        assert figure.step == step
+        moving = figure.page.evaluate("document.getAnimations().filter((a) => a.effect.getComputedTiming().duration > 1).length")
+        assert moving == 0
+
+
+def test_without_scripts_the_result_stands(new_page, server, built_answer):
+    page = new_page(java_script_enabled=False)
+    page.goto(server.url + LESSON)
+    figure = page.locator("cross-attention-engine").first
+    assert built_answer["question"]["text"] in figure.inner_text()
+    assert [word.inner_text() for word in figure.locator(".answer-text").all()] == [word["text"] for word in built_answer["tokens"]]
+    assert figure.locator("img").get_attribute("alt")
+    figure.locator("summary").click()
+    assert figure.locator("tbody tr").count() == 64
+
+
+def test_the_theme_is_remembered(new_page, server):
+    page = new_page(color_scheme="light")
+    page.goto(server.url + LESSON)
+    paper = lambda: page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    light, toggle = paper(), page.get_by_role("button", name="Dark theme")
+    assert toggle.get_attribute("aria-pressed") == "false"
+    toggle.click()
+    assert paper() != light and toggle.get_attribute("aria-pressed") == "true"
+    dark = paper()
+    page.goto(server.url + PLAYGROUND)
+    assert paper() == dark
+    page.get_by_role("button", name="Dark theme").click()
+    assert paper() == light
+
+
+def test_the_page_does_not_jump_and_says_nothing(new_page, server):
+    page = new_page(viewport={"width": 1280, "height": 900})
+    messages = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.add_init_script("""globalThis.jumped = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach((entry) => { if (!entry.hadRecentInput) jumped += entry.value; }))
+            .observe({type: 'layout-shift', buffered: true})""")
+    page.goto(server.url + LESSON + "#engine")
+    page.locator(".figure-mark[data-kind=live]").first.wait_for()
+    assert page.evaluate("jumped") < 0.02
+    assert messages == []
