@@ -47,6 +47,8 @@ def main(arguments):
 
 def environment(name):
     """The Python inside .env/NAME, which is made first unless its stamp says that nothing has changed."""
+    sys.path.insert(0, str(ROOT / "py"))
+    from sitegen.locks import only_one
     folder = ROOT / ".env" / name
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     requirements = ROOT / "requirements" / f"{name}.txt"
@@ -83,7 +85,7 @@ def install(folder, python, requirements):
 
 
 def run_logged(command, log):
-    """Run it with its output in the log; the names of packages being fetched are shown as they come."""
+    """Run it with its output in the log; of pip's, the names of packages are shown as they come."""
     seen = 0
     with log.open("ab") as sink:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -92,35 +94,10 @@ def run_logged(command, log):
             sink.flush()
             if line.startswith((b"Collecting ", b"Processing ")):
                 seen += 1
-                show(f"  {seen:3}  {Path(line.split()[1].decode(errors='replace')).name}")
+                print(f"  {seen:3}  {Path(line.split()[1].decode(errors='replace')).name}", flush=True)
             elif line.startswith(b"Installing collected"):
-                show(f"       unpacking {seen} packages")
+                print(f"  unpacking {seen} packages", flush=True)
     return process.wait()
-
-
-def show(text):
-    """A line of progress: rewritten in place on a terminal, one below the other elsewhere."""
-    print(f"\r\033[K{text}" if sys.stdout.isatty() else text, end="" if sys.stdout.isatty() else "\n", flush=True)
-    if "unpacking" in text and sys.stdout.isatty():
-        print(flush=True)
-
-
-class only_one:
-    """While one process prepares an environment, another waits for it."""
-
-    def __init__(self, path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.file = path.open("w")
-
-    def __enter__(self):
-        try:
-            import fcntl
-            fcntl.flock(self.file, fcntl.LOCK_EX)
-        except ImportError:                              # Windows: two at once are unlikely, and harmless after the first time
-            pass
-
-    def __exit__(self, *error):
-        self.file.close()
 
 
 def start(command):

@@ -1,12 +1,12 @@
 """The build, in the order in which things need each other. Everything is collected first and written last."""
 
-from contextlib import contextmanager
 from time import perf_counter
 
 from .bundles import bundle
 from .console import say, step
 from .engine import add_engine
 from .licences import licence_text
+from .locks import only_one
 from .output import Output
 from .pages import Pages
 from .tools import install_node_modules
@@ -15,14 +15,14 @@ from .tools import install_node_modules
 def build(project):
     """Build the site into dist/ → how many of its files changed."""
     started = perf_counter()
-    with only_one(project):
+    with only_one(project.cache / "build.lock"):
         install_node_modules(project)
         output = Output()
         bundled = bundle(project)
         add_bundles(output, bundled)
         with step("Packing the engine"):
-            manifest = add_engine(project, output, bundled["scripts/worker.js"])
-        pages = Pages(project, output, manifest)
+            add_engine(project, output, bundled["scripts/worker.js"])
+        pages = Pages(project, output)
         with step("Rendering pages"):
             pages.render_all()
         output.add("licences.txt", licence_text(project).encode())
@@ -40,16 +40,3 @@ def add_bundles(output, bundled):
             output.add(f"assets/{name}", content)
         elif name != "scripts/worker.js":
             output.add_asset(name, content)
-
-
-@contextmanager
-def only_one(project):
-    """Two builds of one checkout take turns."""
-    project.cache.mkdir(parents=True, exist_ok=True)
-    with (project.cache / "build.lock").open("w") as file:
-        try:
-            import fcntl
-            fcntl.flock(file, fcntl.LOCK_EX)
-        except ImportError:                              # Windows has no such locks; two builds at once are unlikely
-            pass
-        yield

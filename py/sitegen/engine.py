@@ -31,7 +31,7 @@ class EngineFile:
 
 
 def add_engine(project, output, worker):
-    """Put the engine's files into the output → the manifest. `worker` is the bundled worker script (bytes)."""
+    """Put the engine's files and their manifest into the output. `worker` is the bundled worker script (bytes)."""
     files = engine_files(project)
     manifest = {"format": 1, "files": []}
     folders = {group: f"assets/engine/{group}-{digest(b''.join(f.content for f in files if f.group == group), 8)}/"
@@ -46,7 +46,6 @@ def add_engine(project, output, worker):
     table = EngineFile("manifest.json", "scripts", json.dumps(manifest, indent=1).encode())
     output.add("assets/engine/manifest.json", table.content)             # these two have fixed names: all else is found by them
     output.add("assets/engine/payload/manifest.js", payload_script(project, table))
-    return manifest
 
 
 def describe(project, output, file, url):

@@ -1,27 +1,43 @@
 """licences.txt: whose work the site contains, and on what terms."""
 
-from .console import BuildError
+import json
+import zipfile
 
-# Packages whose own licence file travels along: where it lies, below the folder named first.
-PACKAGES = [
-    ("Pyodide: CPython compiled to WebAssembly (Mozilla Public License 2.0; CPython: PSF License)", "node_modules", "pyodide/README.md"),
-    ("NumPy, stripped (BSD 3-Clause)", "assets", "vendor/numpy-LICENSE.txt"),
-    ("Lit (BSD 3-Clause)", "node_modules", "lit/LICENSE"),
-    ("Newsreader (SIL Open Font License 1.1)", "assets", "fonts/LICENSE-newsreader.txt"),
-    ("Instrument Sans (SIL Open Font License 1.1)", "assets", "fonts/LICENSE-instrument-sans.txt"),
-    ("Drawings (see below)", "assets", "sprites/LICENSES/NOTICES.md"),
-]
+from .console import BuildError
+from .engine import model_folders
+from .tools import fetch_browser_wheels
 
 
 def licence_text(project):
     """One text with all of them, the site's own first."""
-    parts = ["# Sightline", read(project.root / "LICENSE")]
-    for title, where, name in PACKAGES:
-        parts += [f"# {title}", read((project.node_modules if where == "node_modules" else project.assets) / name)]
-    return "\n\n".join(part.strip() for part in parts) + "\n"
+    modules, assets = project.node_modules, project.assets
+    parts = [("Sightline", read(project.root / "LICENSE")),
+             (f"Pyodide {version(modules / 'pyodide')}, and micropip",
+              "Mozilla Public License 2.0; its text follows. Sources: https://github.com/pyodide/pyodide and "
+              "https://github.com/pyodide/micropip\n\nPyodide contains CPython, Copyright Python Software Foundation, on the terms "
+              f"of https://docs.python.org/3/license.html\n\n{micropip_licence(project)}"),
+             ("NumPy, stripped (assets/engine): BSD 3-Clause", read(assets / "vendor" / "numpy-LICENSE.txt")),
+             (f"Lit {version(modules / 'lit')} (part of the scripts): BSD 3-Clause", read(modules / "lit" / "LICENSE")),
+             ("Newsreader: SIL Open Font License 1.1", read(assets / "fonts" / "LICENSE-newsreader.txt")),
+             ("Instrument Sans: SIL Open Font License 1.1", read(assets / "fonts" / "LICENSE-instrument-sans.txt")),
+             ("Drawings, in the gallery and in what the models learned from", read(assets / "sprites" / "LICENSES" / "NOTICES.md"))]
+    parts += [(f"The model {folder.name}", read(folder / "LICENSE")) for folder in model_folders(project)]
+    return "\n\n\n".join(f"{'=' * 100}\n{title}\n{'=' * 100}\n\n{text.strip()}" for title, text in parts) + "\n"
 
 
 def read(path):
     if not path.is_file():
         raise BuildError(f"The licence text {path.name} is missing from {path.parent.name}. Restore it.")
     return path.read_text(encoding="utf-8")
+
+
+def version(package):
+    return json.loads(read(package / "package.json"))["version"]
+
+
+def micropip_licence(project):
+    """The licence travels inside the wheel."""
+    [wheel] = [path for path in fetch_browser_wheels(project) if path.name.startswith("micropip-")]
+    with zipfile.ZipFile(wheel) as archive:
+        [name] = [name for name in archive.namelist() if name.endswith(".dist-info/licenses/LICENSE")]
+        return archive.read(name).decode()

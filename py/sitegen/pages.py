@@ -16,8 +16,8 @@ from .prose import render_prose
 class Pages:
     """Everything that the pages of a site have in common."""
 
-    def __init__(self, project, output, manifest):
-        self.project, self.output, self.manifest = project, output, manifest
+    def __init__(self, project, output):
+        self.project, self.output = project, output
         self.templates = Environment(loader=FileSystemLoader(project.site / "templates"), autoescape=True,
                                      undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
         self.course = read_course(project)
@@ -74,7 +74,7 @@ class Pages:
         """Render one page. A lesson's prose is rendered on the way, so that its figures know the whole context."""
         root = "../" * url.count("/")
         context |= {"root": root, "site": self.course.about, "page": {"url": url, "title": title, "description": description},
-                    "asset": lambda name: root + self.output.asset(name), "engine": self.manifest}
+                    "asset": lambda name: root + self.output.asset(name)}
         if lesson:
             context["content"] = render_prose(lesson.text, project=self.project, where=lesson.file,
                                               figure=lambda name, values: self.figure(name, values, context))

@@ -45,3 +45,4 @@ def write_tiny_model(folder):
     (folder / "vocabulary.json").write_text(json.dumps(WORDS))
     (folder / "card.json").write_text(json.dumps({"title": "Tiny"}))
     (folder / "weights.safetensors").write_bytes(pack(tensors))
+    (folder / "LICENSE").write_text("Free for all.")

@@ -121,3 +121,11 @@ def test_what_is_missing_is_named(mini, remove, complaint):
     (mini.root / remove).unlink()
     with pytest.raises(BuildError, match=complaint):
         build(mini)
+
+
+def test_all_licences_travel_along(mini):
+    build(mini)
+    text = (mini.dist / "licences.txt").read_text(encoding="utf-8")
+    for words in ("MIT License", "Creative Commons Attribution 4.0", "Mozilla Public License Version 2.0", "NumPy Developers",
+                  "Google LLC", "SIL Open Font License", "CC-BY-4.0", "Free for all."):
+        assert words.lower() in text.lower(), words
