@@ -100,7 +100,7 @@ def shape_drawing(
 def position(stands: str, width: float, height: float, horizon: float, rng: np.random.Generator, cut: float):
     """A random (left, top) in fractions for something of this size that stands on the ground, swims or flies."""
     over = rng.uniform(0.1, 0.3) * width if rng.random() < cut else 0.0
-    left = rng.uniform(-over, 1 - width + over)
+    left = (1 - width) / 2 if width > 1 else rng.uniform(-over, 1 - width + over)
     if stands == "ground":
         low, high = max(horizon + 0.08, height + 0.01), 0.985
         top = (rng.uniform(low, high) if low < high else high) - height
