@@ -2,9 +2,9 @@
 
 import argparse
 import json
+import os
 import sys
 import warnings
-from pathlib import Path
 
 import numpy as np
 
@@ -123,9 +123,9 @@ def read_picture(path):
     PIL = pillow()
     PIL.Image.MAX_IMAGE_PIXELS = None  # the stated limit stands in for Pillow's own warning
     try:
-        if Path(path).is_dir():
+        if os.path.isdir(path):
             raise ReaderError(f"'{path}' is a folder. Name a picture file.")
-        if not Path(path).is_file():
+        if not os.path.isfile(path):
             raise ReaderError(f"There is no file '{path}'. Name a picture file.")
         with warnings.catch_warnings(action="ignore"), PIL.Image.open(path) as image:
             if image.width * image.height > MOST_PIXELS:

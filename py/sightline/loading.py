@@ -30,10 +30,13 @@ class Folder:
         self.path = Path(path)
 
     def __contains__(self, name):
-        return (self.path / name).is_file()
+        return os.path.isfile(self.path / name)
 
     def __getitem__(self, name):
-        return (self.path / name).read_bytes()
+        try:
+            return (self.path / name).read_bytes()
+        except OSError as error:
+            raise ReaderError(f"The model's {name}{self} cannot be read ({error.strerror}).") from None
 
     def __str__(self):
         return f" in {self.path}"
@@ -72,7 +75,7 @@ def find_model(name=DEFAULT):
     folders = model_folders()
     if name in folders:
         return folders[name]
-    if Path(name, "config.json").is_file():
+    if os.path.isfile(Path(name, "config.json")):
         return Path(name)
     known = (f"These are known: {', '.join(folders)}." if folders
              else "None is known; set SIGHTLINE_MODELS to the folder that holds them.")

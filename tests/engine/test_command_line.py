@@ -183,7 +183,7 @@ def test_transparency_is_laid_over_white(tmp_path, session):
 def test_what_is_no_picture(ask, photo, tmp_path):
     refused(ask(tmp_path, QUESTION), "is a folder")
     refused(ask(tmp_path / "missing.png", QUESTION), "There is no file", "missing.png")
-    refused(ask(tmp_path / ("x" * 5000), QUESTION), "cannot be read")
+    refused(ask(tmp_path / ("x" * 5000), QUESTION), "There is no file")
     refused(ask("/dev/null", QUESTION), "There is no file")
     (tmp_path / "text.png").write_text("not a picture")
     (tmp_path / "empty.png").write_bytes(b"")
@@ -224,6 +224,11 @@ def test_a_damaged_model_is_refused(run, photo, tiny_folder, tmp_path):
     weights[-5] ^= 4
     (tmp_path / "weights.safetensors").write_bytes(weights)
     refused(run("ask", photo, QUESTION, "--model", tmp_path), "language.norm.bias", "checksum")
+
+
+@pytest.mark.parametrize("name", ["nobody", "x" * 5000, "", "."])
+def test_a_model_that_is_not_there(run, photo, name):
+    refused(run("ask", photo, QUESTION, "--model", name), f"There is no model '{name}'", "These are known: tiny.")
 
 
 def test_without_pillow_it_says_what_to_install(monkeypatch, photo):
