@@ -3,9 +3,7 @@
 import pytest
 
 from sitegen.browsers import find_browser, launch
-from sitegen.build import build
 from sitegen.project import ROOT, this_project
-from sitegen.serve import SiteServer
 
 SUB_PATH = "/some/course/"                               # the site must work below any path
 PATIENCE = 90_000                                        # milliseconds; Pyodide takes its time on a busy machine
@@ -28,6 +26,7 @@ def root():
 @pytest.fixture(scope="session")
 def built_site():
     """dist/, up to date."""
+    from sitegen.build import build                      # here, since golden files are made where there is no generator
     project = this_project()
     build(project)
     return project.dist
@@ -36,6 +35,7 @@ def built_site():
 @pytest.fixture(scope="session")
 def server(built_site):
     """The site over http, below a sub-path: `url` is its address with a slash at the end, `origin` that of the server."""
+    from sitegen.serve import SiteServer
     with SiteServer({SUB_PATH: built_site}) as running:
         running.url = running.origin + SUB_PATH
         yield running
