@@ -12,16 +12,17 @@ export async function startEngine(scope, { scripts, files: blobs, packing, model
   if (scripts.length) scope.importScripts(...scripts);
   const files = new Map(await Promise.all([...blobs].map(async ([name, blob]) => [name, await unpack(blob, packing)])));
   fetchOnlyFrom(scope, files);
+  const wheelOf = (name) => [...files.keys()].find((file) => file.startsWith(`${name}-`) && file.endsWith('.whl'));
   const lock = JSON.parse(new TextDecoder().decode(files.get('pyodide-lock.json')));
   const python = await scope.loadPyodide({ indexURL: BASE, packageBaseUrl: BASE, lockFileContents: lock });
 
   progress({ stage: 'numpy', text: 'Installing NumPy' });
   await python.loadPackage('micropip', { messageCallback() {} });
   const micropip = python.pyimport('micropip');
-  await micropip.install('numpy');                      // named in the lock file, so it comes from BASE as well
+  await micropip.install(BASE + wheelOf('numpy'));
 
   progress({ stage: 'engine', text: 'Installing the engine' });
-  await micropip.install(BASE + [...files.keys()].find((name) => /^sightline-.*\.whl$/.test(name)));
+  await micropip.install(BASE + wheelOf('sightline'));
   micropip.destroy();
 
   progress({ stage: 'model', text: 'Loading the model' });
