@@ -16,7 +16,7 @@ from .resize import crop_square, shrink
 from .tokenizer import ANSWER, BOS, EOS, SPECIAL
 from .trace import Trace
 
-ANSWER_ROOM = 8  # positions kept free for the answer
+ANSWER_ROOM = 12  # positions kept free for the answer: "a dog and a cat and a pig in a forest"
 
 
 class Session:
