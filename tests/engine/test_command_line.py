@@ -103,8 +103,8 @@ def test_models(run, tiny_folder, monkeypatch, tmp_path):
 def test_the_overlay_has_a_panel_per_word(ask, photo, tmp_path):
     code, out, _ = ask(photo, QUESTION, "--overlay", tmp_path / "out.png")
     panels = len(out.split("\n")[0].split())
-    drawn = Image.open(tmp_path / "out.png")
-    assert code == 0 and drawn.width == 16 + min(4, panels) * 496 and drawn.height == 16 + -(-panels // 4) * 524
+    with Image.open(tmp_path / "out.png") as drawn:
+        assert code == 0 and drawn.size == (16 + min(4, panels) * 496, 16 + -(-panels // 4) * 524)
     refused(ask(photo, QUESTION, "--overlay", tmp_path / "none" / "out.png"), "cannot be written")
     refused(ask(photo, QUESTION, "--overlay", tmp_path / "out.xyz"), "cannot be written")
 
