@@ -10,8 +10,10 @@ import pytest
 
 import sightline
 from sightline import ReaderError, Session, load
+from sightline.session import ANSWER_ROOM
 
 QUESTION = "What animal is in the foto?"
+LONGEST = 32 - ANSWER_ROOM - 2
 
 
 def test_the_result_has_the_agreed_form(session, picture):
@@ -70,7 +72,7 @@ def test_the_model_describes_itself(session):
 
 
 @pytest.mark.parametrize("question, sentence", [
-    ("", "no question yet"), (" ?! ", "no question yet"), ("what " * 19, "19 words; the model reads at most 18"),
+    ("", "no question yet"), (" ?! ", "no question yet"), ("what " * (LONGEST + 1), f"{LONGEST + 1} words; the model reads at most {LONGEST}"),
 ])
 def test_questions_that_cannot_be_read(session, picture, question, sentence):
     with pytest.raises(ReaderError, match=sentence):
@@ -78,8 +80,8 @@ def test_questions_that_cannot_be_read(session, picture, question, sentence):
 
 
 def test_the_longest_question_leaves_room_to_answer(session, picture):
-    forced = session.ask(picture, "what " * 22, force=["a"] * 20)
-    assert len(forced["tokens"]) == 9 and forced["stopped"] == "length"
+    forced = session.ask(picture, "what " * LONGEST, max_words=99, force=["a"] * 99)
+    assert len(forced["tokens"]) == ANSWER_ROOM + 1 and forced["stopped"] == "length"
 
 
 def test_the_second_question_costs_no_vision(session, fresh_picture):
