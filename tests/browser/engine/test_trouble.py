@@ -1,0 +1,151 @@
+"""Bad input, a dead or hung worker, a lost network: each is a sentence and a way on, and nothing is lost."""
+
+GREY = "({rgba: new Uint8Array(4 * 30 * 20).fill(128), width: 30, height: 20})"
+
+
+def test_bad_input_is_answered_with_a_sentence(live):
+    page, _ = live
+    page.evaluate(f"async () => {{ window.grey = await client.open({GREY}); }}")
+    cases = {
+        "rejection(client.ask(grey.id, '   '))": ("reader", "no question yet"),
+        "rejection(client.ask(grey.id, 'dog '.repeat(40)))": ("reader", "at most"),
+        "rejection(client.ask('nowhere', 'What is it?'))": ("reader", "no longer open"),
+        "rejection(client.open({rgba: new Uint8Array(0), width: 0, height: 7}))": ("reader", "empty"),
+        "rejection(client.open({rgba: new Uint8Array(5), width: 3, height: 3}))": ("engine", "keeps working"),
+        "rejection(client.call('dance'))": ("engine", "keeps working"),
+    }
+    for call, (kind, words) in cases.items():
+        problem = page.evaluate(call)
+        assert (problem["name"], problem["kind"]) == ("EngineProblem", kind), problem
+        assert words in problem["message"]
+        assert "Traceback" not in problem["message"]
+        assert ("Traceback" in problem["detail"]) == (kind == "engine")
+    assert page.evaluate("client.ask(grey.id, 'What is it?').then(({answer}) => typeof answer)") == "string"
+    assert page.evaluate("client.state.name") == "ready"
+
+
+def test_a_closed_picture_says_so(live):
+    page, _ = live
+    problem = page.evaluate(f"""async () => {{
+        const {{id}} = await client.open({GREY});
+        await client.close(id);
+        return rejection(client.ask(id, 'What is it?'));
+    }}""")
+    assert problem["kind"] == "reader" and "no longer open" in problem["message"]
+
+
+def test_a_worker_killed_in_mid_answer_can_be_started_again_and_has_its_pictures(fresh):
+    fresh.evaluate(f"""async () => {{
+        window.client = newClient();
+        window.picture = await client.open({GREY});
+        window.before = (await client.ask(picture.id, 'What is it?')).answer;
+    }}""")
+    problem = fresh.evaluate("""() => {
+        const asked = rejection(client.ask(picture.id, 'Where is the dog?', {record: true}));
+        setTimeout(() => client.link.worker.terminate(), 10);          // as the browser does when memory runs out
+        return asked;
+    }""")
+    assert problem["kind"] == "gone"
+    assert "Start it again" in problem["message"] and "kept" in problem["message"]
+    state = fresh.evaluate("client.state")
+    assert (state["name"], state["canRetry"], state["message"]) == ("failed", True, problem["message"])
+    assert fresh.evaluate("rejection(client.ask(picture.id, 'What is it?'))")["message"] == problem["message"]
+
+    downloads = []
+    fresh.on("request", lambda request: downloads.append(request.url))
+    assert fresh.evaluate("client.retry().then(() => client.state.name)") == "ready"
+    assert fresh.evaluate("client.ask(picture.id, 'What is it?').then(({answer}) => answer === before)")
+    assert not [url for url in downloads if url.endswith((".wasm", ".whl", ".zip", ".safetensors"))]
+
+
+def test_a_hung_worker_is_stopped_after_its_limit(fresh):
+    fresh.evaluate(f"""async () => {{
+        window.client = newClient({{limits: {{request: 4000}}}});
+        window.picture = await client.open({GREY});
+    }}""")
+    fresh.workers[0].evaluate("() => { setTimeout(() => { for (;;); }, 0); }")
+    problem = fresh.evaluate("rejection(client.ask(picture.id, 'What is it?'))")
+    assert problem["kind"] == "gone" and "not answered for 4 seconds" in problem["message"]
+    assert fresh.evaluate("client.retry().then(() => client.state.name)") == "ready"
+
+
+def test_an_error_outside_any_request_is_noticed(fresh):
+    fresh.evaluate(f"async () => {{ window.client = newClient(); window.picture = await client.open({GREY}); }}")
+    fresh.workers[0].evaluate("() => { setTimeout(() => { throw new Error('out of the blue'); }, 0); }")
+    fresh.wait_for_function("client.state.name === 'failed'")
+    assert fresh.evaluate("client.state.canRetry")
+
+
+def test_a_lost_network_keeps_what_has_arrived(fresh):
+    asked = []
+    fresh.on("request", lambda request: asked.append(request.url))
+    fresh.route("**/*.whl", lambda route: route.abort("internetdisconnected"))
+    fresh.evaluate("async () => { window.client = newClient(); await client.start(); }")
+    state = fresh.evaluate("client.state")
+    assert (state["name"], state["canRetry"]) == ("failed", True)
+    assert "connection was lost" in state["message"] and "kept" in state["message"] and " MB" in state["message"]
+    assert not fresh.workers
+
+    arrived = [url for url in asked if url.endswith((".wasm", ".zip", ".safetensors"))]
+    assert len(arrived) == 3
+    asked.clear()
+    fresh.unroute("**/*.whl")
+    assert fresh.evaluate("client.retry().then(() => client.state.name)") == "ready"
+    assert not [url for url in asked if url in arrived]
+
+
+def test_a_short_interruption_mends_itself(fresh):
+    cut = []
+
+    def first_time(route):
+        cut.append(route.request.url)
+        route.abort("connectionreset") if len(cut) == 1 else route.continue_()
+
+    fresh.route("**/*.safetensors", first_time)
+    assert fresh.evaluate("async () => { window.client = newClient(); await client.start(); return client.state.name; }") == "ready"
+    assert len(cut) == 2
+
+
+def test_a_damaged_file_is_noticed_by_its_hash(fresh):
+    def damage(route):
+        response = route.fetch()
+        body = bytearray(response.body())
+        body[len(body) // 2] ^= 1
+        route.fulfill(response=response, body=bytes(body))
+
+    fresh.route("**/*.safetensors", damage)
+    fresh.evaluate("async () => { window.client = newClient(); await client.start(); }")
+    state = fresh.evaluate("client.state")
+    assert state["name"] == "failed" and "weights.safetensors arrived damaged" in state["message"]
+    fresh.unroute("**/*.safetensors")
+    assert fresh.evaluate("client.retry().then(() => client.state.name)") == "ready"
+
+
+def test_a_missing_file_is_named(fresh):
+    fresh.route("**/python_stdlib.zip", lambda route: route.fulfill(status=404, body="gone"))
+    fresh.evaluate("async () => { window.client = newClient(); await client.start(); }")
+    message = fresh.evaluate("client.state.message")
+    assert "python_stdlib.zip" in message and "404" in message and "reload" in message
+
+
+def test_disposing_stops_the_worker_and_starting_again_works(fresh):
+    fresh.evaluate(f"async () => {{ window.client = newClient(); window.picture = await client.open({GREY}); }}")
+    problem = fresh.evaluate("""() => {
+        const asked = rejection(client.ask(picture.id, 'What is it?'));
+        client.dispose();
+        return asked;
+    }""")
+    assert problem["kind"] == "gone"
+    assert fresh.evaluate("client.state.name") == "idle"
+    assert fresh.evaluate("client.ask(picture.id, 'What is it?').then(({answer}) => typeof answer)") == "string"
+
+
+def test_a_browser_without_webassembly_is_told_so(browser, http_harness):
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("delete window.WebAssembly")
+    page.goto(http_harness)
+    state = page.evaluate("async () => { const client = newClient(); await client.start(); return client.state; }")
+    assert (state["name"], state["canRetry"]) == ("failed", False)
+    assert "WebAssembly" in state["message"]
+    context.close()
