@@ -20,6 +20,10 @@ def step(title):
     if live:
         print(f"  {title} …", end="", flush=True)
     started = perf_counter()
-    yield
+    try:
+        yield
+    except BaseException:
+        print(end="\n" if live else "", flush=True)       # what went wrong is told on a line of its own
+        raise
     took = f"  {title} ({perf_counter() - started:.1f} s)"
     say(f"\r\033[K{took}" if live else took)

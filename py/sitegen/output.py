@@ -47,9 +47,9 @@ class Output:
     def write(self, dist):
         """Bring the folder to exactly these files; what is already right is not touched. Returns how many changed."""
         stale = {path.relative_to(dist).as_posix() for path in dist.rglob("*") if path.is_file()} - set(self.files)
-        for path in stale:
-            (dist / path).unlink()
         changed = sum(put(dist / path, content) for path, content in self.files.items())
+        for path in stale:                               # last, so that a page being read finds its files as long as may be
+            (dist / path).unlink()
         for folder in sorted((path for path in dist.rglob("*") if path.is_dir()), reverse=True):
             if not any(folder.iterdir()):
                 folder.rmdir()

@@ -9,11 +9,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Project:
-    """The folders of a site. Only `root` must be given; models and gallery may lie elsewhere while they are being made."""
+    """The folders of a site. Only `root` must be given; models may lie elsewhere while they are being made."""
 
     root: Path
     models_folder: Path | None = None
-    gallery_folder: Path | None = None
 
     @property
     def site(self):
@@ -33,7 +32,7 @@ class Project:
 
     @property
     def gallery(self):
-        return self.gallery_folder or self.assets / "gallery"
+        return self.assets / "gallery"
 
     @property
     def node_modules(self):
@@ -53,7 +52,6 @@ class Project:
 
 
 def this_project():
-    """The checkout that this generator belongs to. SIGHTLINE_MODELS and SIGHTLINE_GALLERY may point elsewhere."""
-    elsewhere = [Path(os.environ[name]).resolve() if os.environ.get(name) else None
-                 for name in ("SIGHTLINE_MODELS", "SIGHTLINE_GALLERY")]
-    return Project(ROOT, *elsewhere)
+    """The checkout that this generator belongs to. SIGHTLINE_MODELS may name another folder of models, as for the engine."""
+    models = os.environ.get("SIGHTLINE_MODELS")
+    return Project(ROOT, Path(models).resolve() if models else None)
