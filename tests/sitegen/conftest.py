@@ -15,7 +15,7 @@ MINI = ROOT / "tests" / "sitegen" / "mini"
 CONFIG = {
     "name": "tiny", "format": 1, "picture": {"size": 24, "patch": 12},
     "vision": {"width": 8, "layers": 1, "heads": 2, "hidden": 8, "stem": [2, 3]},
-    "language": {"width": 8, "layers": 2, "heads": 2, "hidden": 8, "context": 16},
+    "language": {"width": 8, "layers": 2, "heads": 2, "hidden": 8, "context": 32},
     "position_scale": 0.5, "best_layer": 1,
 }
 WORDS = [*SPECIAL, *"what is this it red blue a square".split()]
