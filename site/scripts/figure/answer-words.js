@@ -4,7 +4,7 @@ import { percent } from './scale.js';
 
 /** The answer, one word at a time, each with its probability; below, the words it won against. Says `word-peek`, `word-choose`. */
 class AnswerWords extends PageElement {
-  static properties = { reading: {}, said: { type: Number }, active: {}, chosen: {}, patch: {}, view: {} };
+  static properties = { reading: {}, said: { type: Number }, active: {}, chosen: {}, patch: {}, view: {}, waiting: { type: Boolean } };
 
   render() {
     const { reading, said } = this;
@@ -20,6 +20,7 @@ class AnswerWords extends PageElement {
   }
 
   heading(done) {
+    if (this.waiting) return 'The answer comes when the model has looked';
     if (this.patch !== null) return 'The answer, and how much of each word’s attention this patch received';
     if (done && this.reading.stopped === 'length') return 'The answer, cut off: the model did not stop by itself';
     return 'The answer, each word with its probability';

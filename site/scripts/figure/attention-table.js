@@ -8,7 +8,7 @@ class AttentionTable extends PageElement {
 
   render() {
     const { reading, view } = this;
-    const who = view.head === 'mean' ? 'mean of the four heads' : `head ${view.head + 1}`;
+    const who = view.head === 'mean' ? 'mean of the heads' : `head ${view.head + 1}`;
     return html`
       <details class="attention-table" @toggle=${(e) => { this.open = e.target.open; }}>
         <summary>The same as a table: each word’s attention, patch by patch</summary>

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { PageElement } from '../elements/page-element.js';
 import { prefersStill } from '../elements/motion.js';
-import { desk } from './engine.js';
 import { flyPatches } from './flight.js';
 import { Guests } from './guests.js';
+import { Inquiry } from './inquiry.js';
 import { readPage } from './page-data.js';
 import { Reading } from './reading.js';
 import { fullStrength } from './scale.js';
@@ -36,7 +36,6 @@ export class CrossAttentionEngine extends PageElement {
     patch: { state: true },
     peek: { state: true },
     notice: { state: true },
-    waiting: { state: true },
     pixels: { state: true },
   };
 
@@ -47,10 +46,10 @@ export class CrossAttentionEngine extends PageElement {
     this.patch = null;
     this.peek = {};
     this.notice = null;
-    this.waiting = null;
     this.pixels = null;
     this.player = new Player(this, () => this.steps.length);
     this.guests = new Guests(this);
+    this.inquiry = new Inquiry(this);
   }
 
   createRenderRoot() {
@@ -67,70 +66,41 @@ export class CrossAttentionEngine extends PageElement {
       this.player.step = this.steps.length - 1;
     }
     super.connectedCallback();
-    this.onEngine = () => this.engineChanged();
-    desk.client.addEventListener('state', this.onEngine);
-    this.near = new IntersectionObserver(([entry]) => {
-      if (entry.isIntersecting && !navigator.connection?.saveData) this.wake();
-    }, { rootMargin: '40%' });
-    this.near.observe(this);
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    desk.client.removeEventListener('state', this.onEngine);
-    this.near.disconnect();
-  }
-
-  /** Show an answer, keeping the reader's place in it wherever the new one has such a place. @param {Reading} reading */
+  /** Show an answer, keeping the reader's place in it wherever the new one has such a place. @param {Reading} reading
+   * @returns {boolean} whether it says anything new */
   take(reading) {
     const same = this.reading && this.reading.answer === reading.answer && this.reading.question.text === reading.question.text;
     this.reading = reading;
     this.steps = stepsOf(reading);
     this.question = reading.question.text;
-    if (same) return;
-    this.view = this.view ?? reading.bestView;
+    if (same) return false;
+    this.view ??= reading.bestView;
     this.word = Math.max(0, reading.words.length - 1);
     this.patch = null;
     this.peek = {};
+    return true;
   }
 
-  wake() {
-    if (desk.state.name === 'idle') desk.client.start();
+  /** What the live model should say again: the answer that was computed at build. */
+  get unproven() {
+    return this.reading.origin === 'build' ? { picture: this.picture, question: this.question } : null;
   }
 
-  /** The model came up, went down or got further: ask again what is still open. */
-  engineChanged() {
-    this.requestUpdate();
-    if (!desk.ready) return;
-    const open = this.waiting ?? (this.reading.origin === 'build' ? { picture: this.picture, question: this.question } : null);
-    if (open) this.request(open);
+  /** @param {import('./inquiry.js').Wanted} wanted @param {{result: object, pixels: object, vectors: object}} answer */
+  receive({ picture, play }, { result, pixels, vectors }) {
+    this.notice = null;
+    this.picture = picture;
+    this.pixels = pixels;
+    const news = this.take(new Reading(result, { origin: 'live', vectors }));
+    if (play) this.start();
+    else if (news) this.player.go(this.steps.length - 1);
   }
 
-  /** @param {{picture: import('./pictures.js').Picture, question: string, play?: boolean}} wanted */
-  async request(wanted) {
-    this.waiting = wanted;
-    if (!desk.ready) {
-      this.wake();
-      return;
-    }
-    try {
-      const { result, pixels, vectors } = await desk.ask(wanted.picture, wanted.question);
-      if (this.waiting !== wanted) return;                    // the reader has asked something else meanwhile
-      this.waiting = null;
-      this.notice = null;
-      this.picture = wanted.picture;
-      this.pixels = pixels ?? null;
-      this.take(new Reading(result, { origin: 'live', vectors }));
-      if (wanted.play) {
-        this.present();
-        this.player.replay();
-      }
-      else this.player.step = Math.min(this.player.step, this.steps.length - 1);
-    } catch (problem) {
-      if (this.waiting !== wanted || desk.state.name === 'failed') return;   // the status line says so, and keeps the question
-      this.waiting = null;
-      this.notice = problem.message;
-    }
+  /** @param {string} sentence */
+  refuse(sentence) {
+    this.notice = sentence;
   }
 
   /** @param {string} question */
@@ -141,15 +111,15 @@ export class CrossAttentionEngine extends PageElement {
       this.querySelector('ask-form').focus();
       return;
     }
-    const unchanged = question === this.reading.question.text && !this.waiting;
+    const { waiting } = this.inquiry;
+    const known = question === this.reading.question.text && (waiting?.picture ?? this.picture) === this.picture;
     this.question = question;
-    if (unchanged) {
-      this.present();
-      this.player.replay();
-      this.wake();
-    } else {
-      this.request({ picture: this.waiting?.picture ?? this.picture, question, play: true });
+    if (!known) {
+      this.inquiry.put({ picture: waiting?.picture ?? this.picture, question, play: true });
+      return;
     }
+    this.inquiry.wake();
+    this.start();
   }
 
   /** A picture that the reader brought stays at hand beside the gallery. @param {import('./pictures.js').Picture} picture */
@@ -164,15 +134,16 @@ export class CrossAttentionEngine extends PageElement {
     this.player.pause();
     const question = picture.questions.includes(this.question) ? this.question : picture.questions[0] ?? this.question;
     this.question = question;
-    this.request({ picture, question });
+    this.inquiry.put({ picture, question });
   }
 
-  /** Bring what is about to happen into view, if some of it lies below the edge. */
-  present() {
+  /** Play from the beginning, with all of it in view where that is possible. */
+  start() {
     const stage = this.querySelector('.stage');
     const last = this.querySelector('patch-sequence') ?? stage;
-    if (last.getBoundingClientRect().bottom <= innerHeight && stage.getBoundingClientRect().top >= 0) return;
-    stage.scrollIntoView({ block: 'start', behavior: prefersStill() ? 'auto' : 'smooth' });
+    const inView = stage.getBoundingClientRect().top >= 0 && last.getBoundingClientRect().bottom <= innerHeight;
+    if (!inView) stage.scrollIntoView({ block: 'start', behavior: prefersStill() ? 'auto' : 'smooth' });
+    this.player.replay();
   }
 
   pauseAfter(step) {
@@ -201,18 +172,22 @@ export class CrossAttentionEngine extends PageElement {
     return this.said ? this.peek.patch ?? this.patch : null;
   }
 
-  updated(changed) {
+  updated() {
     const step = this.step.kind;
     if (step === 'vectors' && this.shownStep === 'slice' && !prefersStill()) flyPatches(this);
     this.shownStep = step;
   }
 
   render() {
-    const { reading, picture, step, said, activeWord, activePatch, view, scale } = this;
+    const { reading, picture, step, view, scale, inquiry } = this;
+    const { waiting } = inquiry;
+    const shown = waiting?.picture ?? picture;
+    const fresh = shown === picture;                          // a picture without an answer yet has no words and no map
+    const said = fresh ? this.said : 0;
+    const activeWord = fresh ? this.activeWord : null;
+    const activePatch = fresh ? this.activePatch : null;
     const shares = activeWord === null ? null : reading.shares(activeWord, view);
     const full = shares && fullStrength(shares, scale);
-    const shown = this.waiting?.picture ?? picture;
-    const fresh = shown === picture;                          // a picture without an answer yet has no map either
     const compact = this.variant === 'compact';
     return html`
       <div class="engine" data-step=${step.kind} data-variant=${this.variant}
@@ -227,24 +202,24 @@ export class CrossAttentionEngine extends PageElement {
         @scale-choose=${(e) => { this.scale = e.detail; }}
         @dragover=${this.guests.onDrag} @dragleave=${this.guests.onDrag} @drop=${this.guests.onDrag}>
         <ask-form class="ask" .question=${this.question} .suggestions=${shown.questions}
-          .busy=${Boolean(this.waiting)} @pointerenter=${this.wake} @focusin=${this.wake}></ask-form>
+          .busy=${Boolean(waiting)} @pointerenter=${inquiry.wake} @focusin=${inquiry.wake}></ask-form>
         ${this.notice ? html`<div class="notice" role="alert"><p>${this.notice}</p></div>` : nothing}
-        <engine-status .state=${desk.state} .origin=${reading.origin} .waiting=${this.waiting}
-          .timing=${reading.timing} @engine-retry=${() => desk.client.retry()}></engine-status>
+        <engine-status .state=${inquiry.state} .origin=${reading.origin} .waiting=${waiting}
+          .timing=${reading.timing} @engine-retry=${inquiry.retry}></engine-status>
         <div class="stage">
-          <patch-picture .picture=${shown} .reading=${fresh ? reading : null} .step=${step.kind} .shares=${fresh ? shares : null}
+          <patch-picture .picture=${shown} .reading=${fresh ? reading : null} .step=${step.kind} .shares=${shares}
             .full=${full} .word=${activeWord} .active=${activePatch}></patch-picture>
           <div class="stage-words">
-            <question-tokens .question=${reading.question} .shown=${step.kind === 'question' || said > 0}
-              .waiting=${this.waiting?.question}></question-tokens>
-            <answer-words .reading=${reading} .said=${fresh ? said : 0} .active=${activeWord} .chosen=${this.word}
-              .patch=${activePatch} .view=${view}></answer-words>
-            <read-out .reading=${reading} .word=${activeWord} .patch=${activePatch} .shares=${fresh ? shares : null}
+            <question-tokens .question=${reading.question} .shown=${step.kind === 'question' || this.said > 0}
+              .waiting=${waiting?.question}></question-tokens>
+            <answer-words .reading=${reading} .said=${said} .active=${activeWord} .chosen=${this.word}
+              .patch=${activePatch} .view=${view} .waiting=${!fresh}></answer-words>
+            <read-out .reading=${reading} .word=${activeWord} .patch=${activePatch} .shares=${shares}
               .said=${said} .view=${view} .step=${step.kind}></read-out>
             <attention-legend class="engine-controls" .scale=${scale} .full=${full}></attention-legend>
           </div>
           <picture-chooser class="engine-chooser" .gallery=${this.gallery} .current=${shown}></picture-chooser>
-          <attention-threads .shares=${fresh ? shares : null} .word=${activeWord} .active=${activePatch} .full=${full}
+          <attention-threads .shares=${shares} .word=${activeWord} .active=${activePatch} .full=${full}
             .reading=${reading} .view=${view} .said=${said}></attention-threads>
         </div>
         <step-controls class="engine-controls" .steps=${this.steps} .current=${this.player.step} .playing=${this.player.playing}
@@ -252,7 +227,7 @@ export class CrossAttentionEngine extends PageElement {
           @step-play=${() => this.player.play()} @step-pause=${() => this.player.pause()}
           @step-replay=${() => this.player.replay()}></step-controls>
         ${compact ? nothing : html`
-          <patch-sequence .picture=${picture} .reading=${reading} .step=${step.kind} .said=${fresh ? said : 0} .view=${view}
+          <patch-sequence .picture=${picture} .reading=${reading} .step=${step.kind} .said=${said} .view=${view}
             .scale=${scale} .word=${activeWord} .active=${activePatch}></patch-sequence>
           <div class="engine-foot">
             <head-chooser class="engine-controls" .reading=${reading} .view=${view} .word=${activeWord} .scale=${scale}></head-chooser>

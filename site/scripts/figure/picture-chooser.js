@@ -16,7 +16,13 @@ class PictureChooser extends PageElement {
           <span aria-hidden="true">+</span><span class="visually-hidden">Your own picture. It stays on this machine.</span>
         </label></li>
       </ul>
-      <p class="label bring-note">${this.current.note || 'Bring your own: choose it with +, drop it here or paste it. It stays on this machine. The model has only ever seen drawn scenes.'}</p>`;
+      <p class="label">${this.about()}</p>
+      <p class="label bring-note">Bring your own: choose it with +, drop it here or paste it. It stays on this machine. The model has only ever seen drawn scenes.</p>`;
+  }
+
+  about() {
+    const { title, note, credit } = this.current;
+    return [title, note, credit].filter(Boolean).map((part) => part.replace(/\.?$/, '.')).join(' ');
   }
 
   onFile(event) {

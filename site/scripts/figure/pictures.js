@@ -11,7 +11,7 @@ const ANY_QUESTIONS = ['What animal is in the photo?', 'How many animals are the
 /** A sentence for the reader about a picture that cannot be used. */
 export class PictureError extends Error {}
 
-/** @typedef {{id: string, title: string, alt: string, note: string, url: string, questions: string[], rgba: Uint8Array | null,
+/** @typedef {{id: string, title: string, alt: string, note: string, credit: string, url: string, questions: string[], rgba: Uint8Array | null,
  *   width: number, height: number, png?: string | null, script?: string}} Picture */
 
 /** The reader's file → a square picture of at most 576 × 576. @param {Blob & {name?: string}} file @returns {Promise<Picture>} */
@@ -37,8 +37,8 @@ export async function pictureFromFile(file) {
   const url = URL.createObjectURL(await new Promise((done) => { canvas.toBlob(done, 'image/png'); }));
   return {
     id: `own-${Date.now()}`, title: 'Your picture', alt: file.name ? `Your picture, ${file.name}` : 'The picture you brought',
-    note: 'Your picture stays on this machine. The model has only ever seen drawn scenes, so expect it to be wrong about a photograph.',
-    url, questions: ANY_QUESTIONS, rgba: new Uint8Array(image.data.buffer), width: image.width, height: image.height,
+    note: 'If it is a photograph, expect the model to be wrong about it',
+    credit: '', url, questions: ANY_QUESTIONS, rgba: new Uint8Array(image.data.buffer), width: image.width, height: image.height,
   };
 }
 

@@ -23,12 +23,14 @@ class ReadOut extends PageElement {
   /** What has just happened, for those who listen; pointing at things is not news. */
   news() {
     const { reading, said, step } = this;
-    if (!this.shares) return STILLS[step];
+    if (!this.shares) return STILLS[step] ?? nothing;
     if (said === reading.words.length) return `The answer: ${reading.answer}.`;
     return `${reading.words[said - 1].text}, probability ${percent(reading.words[said - 1].probability)}.`;
   }
 
   sentence() {
+    if (this.word === null && this.step === 'word') return null;
+    if (!this.reading.words.length && this.step === 'question') return 'The model ended its answer at once, without a word.';
     if (!this.said) return `${STILLS[this.step]}${prefersStill() ? ' Step forward to go on.' : ''}`;
     if (!this.shares) return null;
     return this.patch === null ? this.ofWord() : this.ofPatch();
@@ -38,7 +40,7 @@ class ReadOut extends PageElement {
     const { reading, shares } = this;
     const most = heaviest(shares, 0.5);
     const { row, column } = reading.place(most[0]);
-    const count = most.length === 1 ? 'one patch' : `${most.length} of the 64 patches`;
+    const count = most.length === 1 ? 'one patch' : `${most.length} of the ${reading.patches} patches`;
     return html`Before “${reading.words[this.word].text}”, half of ${this.whose()} weight went to ${count}; the most to row ${row}, column ${column} (${percent(shares[most[0]])}).`;
   }
 
@@ -50,7 +52,7 @@ class ReadOut extends PageElement {
   }
 
   whose() {
-    return this.view.head === 'mean' ? 'the four heads’' : 'this head’s';
+    return this.view.head === 'mean' ? 'the heads’' : 'this head’s';
   }
 }
 

@@ -12,6 +12,13 @@ const REPLAY = icon('M10 4V1L5 5l5 4V6a4.5 4.5 0 1 1-4.5 4.5h-2A6.5 6.5 0 1 0 10
 class StepControls extends PageElement {
   static properties = { steps: {}, current: { type: Number }, playing: { type: Boolean } };
 
+  /** Where the names do not fit side by side, the current one is kept in sight. */
+  updated() {
+    const names = this.querySelector('.steps-names');
+    const name = names.children[this.current];
+    names.scrollLeft = name.offsetLeft - (names.clientWidth - name.clientWidth) / 2;
+  }
+
   render() {
     const { steps, current, playing } = this;
     const last = steps.length - 1;

@@ -46,7 +46,7 @@ class Figure:
         self.button.click()
         asked = self.root.locator("question-tokens", has_text="as").locator(".tokens")
         asked.wait_for()
-        self.page.wait_for_function("figure => !figure.waiting", arg=self.root.element_handle())
+        self.page.wait_for_function("figure => !figure.inquiry.waiting", arg=self.root.element_handle())
         self.finish()
 
     def bring(self, name, content, kind):

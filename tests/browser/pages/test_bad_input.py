@@ -27,7 +27,7 @@ def test_unknown_words_are_marked_and_a_suggestion_mends_them(open_lesson):
     assert figure.root.locator(".token[data-known=false]").inner_text().startswith("doggg")
     assert "never seen the word “doggg”" in figure.notice.inner_text()
     figure.notice.get_by_role("button", name="dog", exact=True).click()
-    figure.page.wait_for_function("figure => !figure.waiting", arg=figure.root.element_handle())
+    figure.page.wait_for_function("figure => !figure.inquiry.waiting", arg=figure.root.element_handle())
     assert figure.root.locator(".token").all_inner_texts() == ["where", "is", "the", "dog"]
     assert figure.notice.count() == 0
 
@@ -61,7 +61,7 @@ def test_the_readers_own_picture(open_lesson, built_site):
     figure = open_lesson().wait_for_model()
     picture = next((built_site / "assets" / "gallery").glob("*.[pw][ne][gb]*"))
     figure.bring("mine.png", picture.read_bytes(), "image/png")
-    figure.page.wait_for_function("figure => !figure.waiting && figure.picture.title === 'Your picture'", arg=figure.root.element_handle())
+    figure.page.wait_for_function("figure => !figure.inquiry.waiting && figure.picture.title === 'Your picture'", arg=figure.root.element_handle())
     assert figure.words()
     assert "stays on this machine" in figure.root.locator(".bring-note").inner_text()
     figure.root.locator("button.thumb").first.click()
@@ -93,6 +93,6 @@ def test_a_worker_that_dies(open_lesson):
     figure.field.fill("what is the background")
     figure.button.click()
     figure.root.get_by_role("button", name="Try again").click()
-    figure.page.wait_for_function("figure => !figure.waiting", arg=figure.root.element_handle())
+    figure.page.wait_for_function("figure => !figure.inquiry.waiting", arg=figure.root.element_handle())
     figure.finish()
     assert figure.root.locator(".token").all_inner_texts() == ["what", "is", "the", "background"]

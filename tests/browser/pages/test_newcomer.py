@@ -20,7 +20,7 @@ def test_the_button_shows_every_step_and_the_live_answer_equals_the_engines(open
     figure.finish()
     shown = figure.root.locator(".answer-word").all()
     for word, expected in zip(shown, built_answer["tokens"], strict=True):
-        text, share = word.inner_text().split()
+        text, share, *_ = word.inner_text().split()
         assert text == expected["text"]
         assert float(share.strip("<>%")) == pytest.approx(100 * expected["probability"], abs=0.11)
 
@@ -87,7 +87,7 @@ def test_another_picture_and_another_question(open_lesson):
     figure = open_lesson().wait_for_model()
     thumbs = figure.root.locator("button.thumb")
     thumbs.nth(1).click()
-    figure.page.wait_for_function("figure => !figure.waiting", arg=figure.root.element_handle())
+    figure.page.wait_for_function("figure => !figure.inquiry.waiting", arg=figure.root.element_handle())
     assert thumbs.nth(1).get_attribute("aria-pressed") == "true"
     assert figure.words()
     figure.ask("How many animals are there?")
@@ -108,3 +108,15 @@ def test_a_question_asked_too_early_is_kept(open_lesson):
 def test_the_playground_has_the_same_figure(open_lesson, built_answer):
     figure = open_lesson("playground/23-cross-attention.html").wait_for_model()
     assert figure.words() == [word["text"] for word in built_answer["tokens"]]
+
+
+def test_gallery_pictures_can_be_asked_about_from_a_file(new_page, built_site, built_answer):
+    page = new_page()
+    page.goto((built_site / "modules/23-cross-attention.html").as_uri())
+    figure = page.locator("cross-attention-engine").first
+    figure.scroll_into_view_if_needed()
+    figure.locator(".figure-mark[data-kind=live]").wait_for()
+    assert figure.locator(".answer-text").all_inner_texts() == [word["text"] for word in built_answer["tokens"]]
+    figure.locator("button.thumb").nth(1).click()
+    page.wait_for_function("figure => !figure.inquiry.waiting", arg=figure.element_handle())
+    assert figure.locator(".answer-word[data-said=true]").count() > 0
