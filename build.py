@@ -34,7 +34,8 @@ OLDEST = (3, 11)
 
 def main(arguments):
     if sys.version_info < OLDEST:
-        fail("Sightline needs Python 3.11 or newer, and this is %d.%d. Start build.py with a newer one." % sys.version_info[:2])
+        fail("Sightline needs Python 3.11 or newer, and this is %d.%d. Start build.py with a newer one."
+             % sys.version_info[:2])
     if arguments and arguments[0] in ("-h", "--help", "help"):
         print(__doc__.strip())
         return 0

@@ -64,7 +64,7 @@ def complaints():
 
 @pytest.fixture
 def new_page(browser, server, complaints):
-    """new_page(**options) → a page in a fresh context (Playwright's options: color_scheme, viewport, java_script_enabled …)."""
+    """new_page(**options) → a page in a fresh context (Playwright's: color_scheme, viewport, java_script_enabled …)."""
     contexts = []
 
     def open_page(**options):

@@ -28,8 +28,8 @@ def build(project):
         output.add("licences.txt", licence_text(project).encode())
         changed = output.write(project.dist)
     size = sum(path.stat().st_size for path in project.dist.rglob("*") if path.is_file())
-    say(f"Built {len(output.files)} files ({size / 1e6:.1f} MB) into {project.dist.name}/ in {perf_counter() - started:.1f} s; "
-        f"{changed or 'none'} changed.")
+    say(f"Built {len(output.files)} files ({size / 1e6:.1f} MB) into {project.dist.name}/ "
+        f"in {perf_counter() - started:.1f} s; {changed or 'none'} changed.")
     return changed
 
 

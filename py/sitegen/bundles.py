@@ -29,8 +29,8 @@ def make(project, folder):
         if not entry.is_file():
             raise BuildError(f"The site has no {entry.relative_to(project.root).as_posix()}. Every site needs one.")
     esbuild(project, *entries, "--bundle", "--minify", "--format=iife", "--target=es2020", "--charset=utf8",
-            "--legal-comments=none", "--log-level=warning", "--loader:.woff2=file", "--loader:.py=text", f"--outbase={project.site}",
-            f"--outdir={part}", "--entry-names=[dir]/[name]", "--asset-names=fonts/[name]-[hash]")
+            "--legal-comments=none", "--log-level=warning", "--loader:.woff2=file", "--loader:.py=text",
+            f"--outbase={project.site}", f"--outdir={part}", "--entry-names=[dir]/[name]", "--asset-names=fonts/[name]-[hash]")
     part.rename(folder)
 
 

@@ -29,7 +29,8 @@ def build_verb(project, arguments):
 
 def serve_verb(project, arguments):
     options = parser("serve", "Build the site, serve it on this machine and open it in the browser.")
-    options.add_argument("--port", type=int, default=8023, help="port to serve on; if it is taken, a free one (default 8023)")
+    options.add_argument("--port", type=int, default=8023,
+                         help="port to serve on; if it is taken, a free one (default 8023)")
     options.add_argument("--no-open", action="store_true", help="do not open a browser")
     options.add_argument("--watch", action="store_true", help="build again whenever a source changes")
     chosen = options.parse_args(arguments)
@@ -41,9 +42,9 @@ def serve_verb(project, arguments):
 
 def test_verb(project, arguments):
     if arguments[:1] in (["--help"], ["-h"]):
-        say("usage: build.py test [any pytest arguments]\n\nBuild the site and run the tests. Browser tests use an installed Chromium "
-            "or Chrome (or the program that\nSIGHTLINE_BROWSER names), Playwright's own, or Debian's package. Useful: -k WORD, -x, "
-            "-m 'not browser', tests/engine.")
+        say("usage: build.py test [any pytest arguments]\n\nBuild the site and run the tests. Browser tests use an installed "
+            "Chromium or Chrome (or the program that\nSIGHTLINE_BROWSER names), Playwright's own, or Debian's package. "
+            "Useful: -k WORD, -x,\n-m 'not browser', tests/engine.")
         return 0
     from .browsers import find_browser
     from .build import build

@@ -44,7 +44,8 @@ def add_engine(project, output, worker):
     manifest["files"].append(describe(project, output, script, output.add_asset("scripts/worker.js", worker)))
     manifest["folders"] = folders
     table = EngineFile("manifest.json", "scripts", json.dumps(manifest, indent=1).encode())
-    output.add("assets/engine/manifest.json", table.content)             # these two have fixed names: all else is found by them
+    # These two have fixed names, since everything else is found by them.
+    output.add("assets/engine/manifest.json", table.content)
     output.add("assets/engine/payload/manifest.js", payload_script(project, table))
 
 
@@ -61,8 +62,9 @@ def engine_files(project):
     """All of them, in the order in which a loader wants them."""
     wheels = [vendored_numpy(project), *fetch_browser_wheels(project)]
     packages = {path.name: path.read_bytes() for path in wheels}
-    runtime = {name: (project.node_modules / "pyodide" / name).read_bytes() for name in RUNTIME}
-    lock = short_lock(json.loads((project.node_modules / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8")), packages)
+    pyodide = project.node_modules / "pyodide"
+    runtime = {name: (pyodide / name).read_bytes() for name in RUNTIME}
+    lock = short_lock(json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8")), packages)
     wheel_name, wheel = wheel_of(project, engine_version(project))
     files = [EngineFile(name, "pyodide", content)
              for name, content in {**runtime, "pyodide-lock.json": lock, **packages}.items()]

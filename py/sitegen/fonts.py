@@ -18,6 +18,8 @@ FONTS = {
 }
 CHARACTERS = [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…·×→←↑↓↗§√°²−≈≤≥•▶")]
 
+FEATURES = "kern liga calt ccmp locl mark mkmk lnum onum tnum pnum frac sups case".split()
+
 
 def make_fonts(project):
     """Write every subset, and each package's licence, to assets/fonts."""
@@ -38,8 +40,7 @@ def subset(project, name):
     package, source, axes = FONTS[name]
     font = TTFont(package_folder(project, package) / "files" / f"{source}.woff2", recalcTimestamp=False)
     font = instantiateVariableFont(font, axes)
-    options = Options(layout_features=["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "lnum", "onum", "tnum", "pnum",
-                                       "frac", "sups", "case"], flavor="woff2", hinting=False)
+    options = Options(layout_features=FEATURES, flavor="woff2", hinting=False)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=CHARACTERS)
     subsetter.subset(font)

@@ -14,13 +14,14 @@ def licence_text(project):
     parts = [("Sightline", read(project.root / "LICENSE")),
              (f"Pyodide {version(modules / 'pyodide')}, and micropip",
               "Mozilla Public License 2.0; its text follows. Sources: https://github.com/pyodide/pyodide and "
-              "https://github.com/pyodide/micropip\n\nPyodide contains CPython, Copyright Python Software Foundation, on the terms "
-              f"of https://docs.python.org/3/license.html\n\n{micropip_licence(project)}"),
+              "https://github.com/pyodide/micropip\n\nPyodide contains CPython, Copyright Python Software Foundation, "
+              f"on the terms of https://docs.python.org/3/license.html\n\n{micropip_licence(project)}"),
              ("NumPy, stripped (assets/engine): BSD 3-Clause", read(assets / "vendor" / "numpy-LICENSE.txt")),
              (f"Lit {version(modules / 'lit')} (part of the scripts): BSD 3-Clause", read(modules / "lit" / "LICENSE")),
              ("Newsreader: SIL Open Font License 1.1", read(assets / "fonts" / "LICENSE-newsreader.txt")),
              ("Instrument Sans: SIL Open Font License 1.1", read(assets / "fonts" / "LICENSE-instrument-sans.txt")),
-             ("Drawings, in the gallery and in what the models learned from", read(assets / "sprites" / "LICENSES" / "NOTICES.md"))]
+             ("Drawings, in the gallery and in what the models learned from",
+              read(assets / "sprites" / "LICENSES" / "NOTICES.md"))]
     parts += [(f"The model {folder.name}", read(folder / "LICENSE")) for folder in model_folders(project)]
     return "\n\n\n".join(f"{'=' * 100}\n{title}\n{'=' * 100}\n\n{text.strip()}" for title, text in parts) + "\n"
 

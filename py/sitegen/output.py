@@ -13,7 +13,7 @@ def digest(content, length=64):
 
 
 def with_hash(path, content):
-    """assets/styles/site.css → assets/styles/site.1a2b3c4d.css: a name that changes with the content, to be cached for ever."""
+    """site.css → site.1a2b3c4d.css: a name that changes with the content, so that it may be cached for ever."""
     path = PurePosixPath(path)
     return str(path.with_name(f"{path.stem}.{digest(content, 8)}{path.suffix}"))
 
@@ -41,7 +41,8 @@ class Output:
     def asset(self, name):
         """The path of an asset in dist/, hash included."""
         if name not in self.assets:
-            raise BuildError(f"A page asks for the asset '{name}', which does not exist. There are: {', '.join(sorted(self.assets))}.")
+            raise BuildError(f"A page asks for the asset '{name}', which does not exist. "
+                             f"There are: {', '.join(sorted(self.assets))}.")
         return self.assets[name]
 
     def write(self, dist):

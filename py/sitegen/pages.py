@@ -33,7 +33,8 @@ class Pages:
         for folder in self.models:
             if folder.name == wanted:
                 return folder
-        raise BuildError(f"course.toml names the model '{wanted}', but there is only {', '.join(f.name for f in self.models)}.")
+        raise BuildError(f"course.toml names the model '{wanted}', "
+                         f"but there is only {', '.join(folder.name for folder in self.models)}.")
 
     def describe(self, picture):
         """A gallery picture for the templates; its file, and its pixels as the model sees them, become assets."""
@@ -73,7 +74,8 @@ class Pages:
     def page(self, url, template, title, description, *, lesson=None, **context):
         """Render one page. A lesson's prose is rendered on the way, so that its figures know the whole context."""
         root = "../" * url.count("/")
-        context |= {"root": root, "site": self.course.about, "page": {"url": url, "title": title, "description": description},
+        context |= {"root": root, "site": self.course.about,
+                    "page": {"url": url, "title": title, "description": description},
                     "asset": lambda name: root + self.output.asset(name)}
         if lesson:
             context["content"] = render_prose(lesson.text, project=self.project, where=lesson.file,
@@ -90,4 +92,5 @@ class Pages:
             raise BuildError(f"There is no template {error.name}, which {context['page']['url']} needs.") from None
         except TemplateError as error:
             place = f" (line {error.lineno})" if hasattr(error, "lineno") else ""
-            raise BuildError(f"The template {template}{place} cannot be rendered for {context['page']['url']}: {error}.") from None
+            url = context["page"]["url"]
+            raise BuildError(f"The template {template}{place} cannot be rendered for {url}: {error}.") from None

@@ -37,7 +37,8 @@ def vendored_numpy(project):
     """The committed wheel; raises BuildError if it is missing or altered."""
     path = project.assets / "vendor" / NAME
     if not path.is_file() or sha256(path.read_bytes()).hexdigest() != STRIPPED_SHA256:
-        raise BuildError(f"{path.name} in assets/vendor is missing or altered. Restore it, or make it anew: python3 build.py vendor.")
+        raise BuildError(f"{path.name} in assets/vendor is missing or altered. "
+                         "Restore it, or make it anew: python3 build.py vendor.")
     return path
 
 
@@ -47,8 +48,8 @@ def vendor(project):
     stripped = strip(full_wheel(project))
     found = sha256(stripped).hexdigest()
     if found != STRIPPED_SHA256:
-        raise BuildError(f"The stripped wheel came out as {found}, not as recorded ({STRIPPED_SHA256}). If what is dropped was "
-                         "changed on purpose, record the new hash in py/sitegen/vendor.py and in assets/vendor/PROVENANCE.md.")
+        raise BuildError(f"The stripped wheel came out as {found}, not as recorded ({STRIPPED_SHA256}). If what is dropped "
+                         "was changed on purpose, record the new hash in vendor.py and in assets/vendor/PROVENANCE.md.")
     folder = project.assets / "vendor"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / NAME).write_bytes(stripped)
@@ -60,7 +61,8 @@ def vendor(project):
 def strip(wheel):
     """The bytes of the full wheel → those of the stripped one."""
     with zipfile.ZipFile(io.BytesIO(wheel)) as archive:
-        files = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/") and not DROPPED.match(name)}
+        files = {name: archive.read(name) for name in archive.namelist()
+                 if not name.endswith("/") and not DROPPED.match(name)}
     return pack_wheel(files, INFO, zipfile.ZIP_DEFLATED)
 
 
@@ -104,7 +106,7 @@ def from_npm(project):
                               cwd=project.root, env=with_node(), capture_output=True, text=True)
         archive = next(Path(folder).glob("*.tgz"), None)
         if done.returncode != 0 or archive is None:
-            raise BuildError("NumPy's wheel could be fetched from neither place. Check the network connection and run this again; "
-                             f"npm says: {done.stderr.strip()[-300:]}")
+            raise BuildError("NumPy's wheel could be fetched from neither place. Check the network connection and run "
+                             f"this again; npm says: {done.stderr.strip()[-300:]}")
         with tarfile.open(archive) as tar:
             return tar.extractfile(f"package/assets/{NAME}").read()

@@ -69,7 +69,8 @@ def array(entry):
     return np.frombuffer(base64.b64decode(entry["base64"]), "<f4").reshape(entry["shape"])
 
 
-@pytest.mark.parametrize("touch", ["assets/models/tiny/weights.safetensors", "py/sightline/ops.py", "assets/gallery/red.png"])
+@pytest.mark.parametrize("touch", ["assets/models/tiny/weights.safetensors", "py/sightline/ops.py",
+                                   "assets/gallery/red.png"])
 def test_nothing_stale_is_shown(mini, monkeypatch, touch):
     """Whatever an answer depends on makes it be computed again."""
     answer_gallery(mini, mini.models / "tiny", read_gallery(mini))

@@ -23,7 +23,9 @@ def test_headings_get_ids_of_their_own():
     assert 'data-eyebrow="Over"' in html
 
 
-@pytest.mark.parametrize("text, id", [("Teaching the LLM to ‘See’", "teaching-the-llm-to-see"), ("§ √", "section"), ("Café 2", "cafe-2")])
+@pytest.mark.parametrize("text, id", [
+    ("Teaching the LLM to ‘See’", "teaching-the-llm-to-see"), ("§ √", "section"), ("Café 2", "cafe-2"),
+])
 def test_slug(text, id):
     assert slug(text) == id
 
@@ -74,7 +76,9 @@ def test_a_broken_formula_is_named(tex):
     assert repr(tex) in str(caught.value)
 
 
-@pytest.mark.parametrize("tex", [r"\mathbb{R}^{64 \times d}", r"\{a\}", r"\operatorname{softmax}(x)", r"\text{if } a", r"\backslash"])
+@pytest.mark.parametrize("tex", [
+    r"\mathbb{R}^{64 \times d}", r"\{a\}", r"\operatorname{softmax}(x)", r"\text{if } a", r"\backslash",
+])
 def test_what_lessons_need_can_be_read(tex):
     assert mathml(tex, display=True).startswith("<math")
 

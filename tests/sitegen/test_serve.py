@@ -36,8 +36,10 @@ def test_folders_and_prefixes(served):
     assert get(f"{served.origin}/some/course/bench/here.txt")[0] == b"bench"
 
 
-@pytest.mark.parametrize("path", ["/", "/other/", "/some/course/nothing.html", "/some/course/bench/", "/some/course/../secret.txt",
-                                  "/some/course/%2e%2e/secret.txt", "/some/course/..%2fsecret.txt"])
+@pytest.mark.parametrize("path", [
+    "/", "/other/", "/some/course/nothing.html", "/some/course/bench/", "/some/course/../secret.txt",
+    "/some/course/%2e%2e/secret.txt", "/some/course/..%2fsecret.txt",
+])
 def test_nothing_else_is_there(served, path):
     connection = http.client.HTTPConnection("127.0.0.1", served.server_port)
     connection.request("GET", path)
