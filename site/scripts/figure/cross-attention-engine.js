@@ -188,7 +188,8 @@ export class CrossAttentionEngine extends PageElement {
     const activePatch = fresh ? this.activePatch : null;
     const shares = activeWord === null ? null : reading.shares(activeWord, view);
     const full = shares && fullStrength(shares, scale);
-    const compact = this.variant === 'compact';
+    const [compact, roomy] = ['compact', 'roomy'].map((variant) => this.variant === variant);
+    const views = this.views(activeWord, shown, fresh ? this.pixels : null);
     return html`
       <div class="engine" data-step=${step.kind} data-variant=${this.variant}
         @ask=${(e) => this.ask(e.detail)}
@@ -219,6 +220,7 @@ export class CrossAttentionEngine extends PageElement {
             <attention-legend class="engine-controls" .scale=${scale} .full=${full}></attention-legend>
           </div>
           <picture-chooser class="engine-chooser" .gallery=${this.gallery} .current=${shown}></picture-chooser>
+          ${roomy ? views : nothing}
           <attention-threads .shares=${shares} .word=${activeWord} .active=${activePatch} .full=${full}
             .reading=${reading} .view=${view} .said=${said}></attention-threads>
         </div>
@@ -229,14 +231,20 @@ export class CrossAttentionEngine extends PageElement {
         ${compact ? nothing : html`
           <patch-sequence .picture=${picture} .reading=${reading} .step=${step.kind} .said=${said} .view=${view}
             .scale=${scale} .word=${activeWord} .active=${activePatch}></patch-sequence>
-          <div class="engine-foot">
-            <head-chooser class="engine-controls" .reading=${reading} .view=${view} .word=${activeWord} .scale=${scale}></head-chooser>
-            <div class="foot-notes">
-              <model-eye .pixels=${this.pixels} .picture=${picture}></model-eye>
-              <p class="label">Each small map is one head’s, for the same word. The one you choose is drawn on the picture, in the rows and in the table. The mean adds nothing of its own: it is the average of the four beside it.</p>
-            </div>
-          </div>
+          ${roomy ? nothing : views}
           <attention-table .reading=${reading} .view=${view}></attention-table>`}
+      </div>`;
+  }
+
+  /** The choice of layer and head, and the picture as the model gets it. @param {number | null} word */
+  views(word, picture, pixels) {
+    return html`
+      <div class="engine-foot">
+        <head-chooser class="engine-controls" .reading=${this.reading} .view=${this.view} .word=${word} .scale=${this.scale}></head-chooser>
+        <div class="foot-notes">
+          <model-eye .pixels=${pixels} .picture=${picture}></model-eye>
+          <p class="label">Each small map is one head’s, for the same word. The one you choose is drawn on the picture, in the rows and in the table. The mean adds nothing of its own: it is the average of the heads beside it.</p>
+        </div>
       </div>`;
   }
 }

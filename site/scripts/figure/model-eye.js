@@ -9,10 +9,10 @@ class ModelEye extends PageElement {
 
   render() {
     return html`
-      <figure class="model-eye">
+      <div class="model-eye">
         <canvas width=${SIZE} height=${SIZE} role="img" aria-label="The same picture at 96 × 96 pixels"></canvas>
-        <figcaption>What the model sees: 96 × 96 pixels.</figcaption>
-      </figure>`;
+        <p class="label">What the model sees: 96 × 96 pixels.</p>
+      </div>`;
   }
 
   updated() {

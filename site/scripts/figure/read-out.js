@@ -41,14 +41,14 @@ class ReadOut extends PageElement {
     const most = heaviest(shares, 0.5);
     const { row, column } = reading.place(most[0]);
     const count = most.length === 1 ? 'one patch' : `${most.length} of the ${reading.patches} patches`;
-    return html`Before “${reading.words[this.word].text}”, half of ${this.whose()} weight went to ${count}; the most to row ${row}, column ${column} (${percent(shares[most[0]])}).`;
+    return html`Before “${reading.words[this.word].text}”, half of ${this.whose()} weight went to ${count}; the most to row ${row}, column ${column} (${percent(shares[most[0]])}).`;
   }
 
   ofPatch() {
     const { reading, patch, view } = this;
     const { row, column } = reading.place(patch);
     const parts = reading.words.slice(0, this.said).map(({ text }, word) => `“${text}” ${percent(reading.shares(word, view)[patch])}`);
-    return html`Row ${row}, column ${column} received ${parts.join(', ')} of each word’s weight.`;
+    return html`Row ${row}, column ${column} received ${parts.join(', ')} of each word’s weight.`;
   }
 
   whose() {

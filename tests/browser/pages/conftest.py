@@ -25,6 +25,10 @@ class Figure:
     def step(self):
         return self.root.locator(".engine").get_attribute("data-step")
 
+    @property
+    def read_out(self):
+        return self.root.locator(".read-out").inner_text().replace("\N{NO-BREAK SPACE}", " ")
+
     def words(self):
         return [word.inner_text() for word in self.root.locator(".answer-word[data-said=true] .answer-text").all()]
 

@@ -45,7 +45,7 @@ def test_everything_by_keyboard(open_lesson):
         press(key)
     focused = page.evaluate("document.activeElement.dataset.patch")
     assert focused == "17"
-    assert "Row 3, column 2 received" in figure.root.locator(".read-out").inner_text()
+    assert "Row 3, column 2 received" in figure.read_out
     press("Enter")
     press("End")
     assert page.evaluate("document.activeElement.dataset.patch") == "23"
@@ -56,7 +56,7 @@ def test_everything_by_keyboard(open_lesson):
     assert figure.root.locator(".answer-word").first.get_attribute("aria-pressed") == "true"
     figure.root.locator(".head-input:checked").focus()
     press("ArrowRight")
-    assert "this head’s weight" in figure.root.locator(".read-out").inner_text()
+    assert "this head’s weight" in figure.read_out
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -81,7 +81,7 @@ def test_reduced_motion_gets_still_steps(open_lesson):
     figure = open_lesson(reduced_motion="reduce").show()
     figure.button.click()
     assert figure.step == "picture"
-    assert "Step forward" in figure.root.locator(".read-out").inner_text()
+    assert "Step forward" in figure.read_out
     forward = figure.root.get_by_role("button", name="Step forward")
     for step in ("slice", "vectors", "question", "word"):
         forward.click()

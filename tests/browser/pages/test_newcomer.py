@@ -31,11 +31,11 @@ def test_a_word_shows_its_patches_and_a_patch_its_words(open_lesson):
     root.locator(".answer-word").first.click()
     assert root.locator(".answer-word").first.get_attribute("aria-pressed") == "true"
     assert root.locator(".patch[data-lit=true]").count() > 0
-    assert "“" in root.locator(".read-out").inner_text()
+    assert "Before “" in figure.read_out
 
     root.locator(".patch[data-patch='27']").click()
     assert root.locator(".patch[data-active=true]").get_attribute("data-patch") == "27"
-    assert re.match(r"Row 4, column 4 received “.+” [\d.<%]+", root.locator(".read-out").inner_text())
+    assert re.match(r"Row 4, column 4 received “.+” [\d.<%]+", figure.read_out)
     assert root.locator(".answer-share[data-of=attention]").count() == root.locator(".answer-word").count()
 
 
