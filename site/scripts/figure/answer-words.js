@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import { PageElement } from '../elements/page-element.js';
 import { percent } from './scale.js';
 
 /** The answer, one word at a time, each with its probability; below, the words it won against. Says `word-peek`, `word-choose`. */
 class AnswerWords extends PageElement {
-  static properties = { reading: {}, said: { type: Number }, active: {}, chosen: {}, patch: {}, view: {}, waiting: { type: Boolean } };
+  static properties = { reading: {}, said: { type: Number }, active: {}, chosen: {}, patch: {}, view: {}, waiting: {} };
 
   render() {
     const { reading, said } = this;
@@ -20,7 +21,8 @@ class AnswerWords extends PageElement {
   }
 
   heading(done) {
-    if (this.waiting) return 'The answer comes when the model has looked';
+    if (this.waiting === 'picture') return 'The answer comes when the model has looked';
+    if (this.waiting === 'question') return `The answer to “${this.reading.question.text}”`;
     if (this.patch !== null) return 'The answer, and how much of each word’s attention this patch received';
     if (done && this.reading.stopped === 'length') return 'The answer, cut off: the model did not stop by itself';
     return 'The answer, each word with its probability';
@@ -45,7 +47,7 @@ class AnswerWords extends PageElement {
     return html`
       <p class="label">Candidates for this place, with their probability</p>
       <ol>${this.reading.candidates(this.active).map((other) => html`
-        <li data-won=${other.text === text} style=${`--p: ${other.probability}`}>
+        <li data-won=${other.text === text} style=${styleMap({ '--p': other.probability })}>
           <span class="candidate-text">${other.text === '<eos>' ? 'end of answer' : other.text}</span>
           <span class="candidate-bar" aria-hidden="true"></span>
           <span class="candidate-number">${percent(other.probability)}</span>

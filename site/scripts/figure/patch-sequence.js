@@ -19,7 +19,7 @@ class PatchSequence extends PageElement {
         @pointerleave=${() => this.say('patch-peek', null)}>
         <p class="sequence-name label">64 patches, in reading order</p>
         <div class="sequence-row thumbs-row" aria-hidden="true">${patches.map((patch) => html`
-          <i class="tiny" data-slot=${patch} data-active=${patch === this.active} style=${`--row: ${patch >> 3}; --column: ${patch & 7}; --index: ${patch}`}
+          <i class="tiny" data-slot=${patch} data-active=${patch === this.active} style=${styleMap({ '--row': patch >> 3, '--column': patch & 7 })}
             @pointerenter=${() => this.say('patch-peek', patch)} @click=${() => this.say('patch-choose', patch)}></i>`)}</div>
         <p class="sequence-name label">their vectors, 16 of 128 numbers</p>
         <div class="sequence-row vectors-row" aria-hidden="true">${patches.map((patch) => html`
@@ -37,7 +37,7 @@ class PatchSequence extends PageElement {
       <p class="sequence-name"><button class="row-word" aria-pressed=${index === this.word} ?disabled=${!said}
         aria-label=${`Show where “${text}” looked`} @click=${() => this.say('word-choose', index)}>${said ? text : '·'}</button></p>
       <div class="sequence-row weights-row" data-active=${index === this.word} data-said=${said} aria-hidden="true">${patches.map((patch) => html`
-        <i class="weight" data-active=${patch === this.active} style=${`--level: ${said ? level(shares[patch], full).toFixed(3) : 0}`}
+        <i class="weight" data-active=${patch === this.active} style=${styleMap({ '--level': said ? level(shares[patch], full).toFixed(3) : 0 })}
           title=${said ? `“${text}” → row ${(patch >> 3) + 1}, column ${(patch & 7) + 1}: ${percent(shares[patch])}` : nothing}
           @pointerenter=${() => said && this.say('patch-peek', patch)}
           @click=${() => { if (said) { this.say('word-choose', index); this.say('patch-choose', patch); } }}></i>`)}</div>`;

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import { PageElement } from '../elements/page-element.js';
 
 /** The question as the model reads it, word by word. A word it does not know is marked, with the nearest it does know. */
@@ -16,7 +17,7 @@ class QuestionTokens extends PageElement {
       <div class="question-tokens" role="group" data-shown=${this.shown} aria-label="Question tokens">
         <p class="label">The question, as ${tokens.length} ${tokens.length === 1 ? 'token' : 'tokens'}</p>
         <ol class="tokens">
-          ${tokens.map(({ text, known }, index) => html`<li class="token" data-known=${known} style=${`--index: ${index}`}>${text}${known ? nothing
+          ${tokens.map(({ text, known }, index) => html`<li class="token" data-known=${known} style=${styleMap({ '--index': index })}>${text}${known ? nothing
             : html`<span class="visually-hidden"> (not in the vocabulary)</span>`}</li>`)}
         </ol>
         ${strange.length ? html`<div class="notice" role="alert">${strange.map((token) => this.unknown(token))}</div>` : nothing}
