@@ -14,11 +14,13 @@ from .questions import Asker
 from .scenes import backgrounds
 from .scenes.cast import Cast
 from .scenes.compose import Look, Scene, compose
+from .scenes.cover import cover_some
 from .vocabulary import ANSWER, BOS, EOS, UNKNOWN, vocabulary
 
 ROW = 72  # tokens per picture: about six questions packed side by side
 IGNORE = -100
-KIND_WEIGHTS = {"which": 5, "where": 3, "relation": 5, "exists": 3, "count": 3, "background": 1, "caption": 4}
+COVERED = 0.2  # share of the scenes in which patches are covered
+KIND_WEIGHTS = {"which": 5, "where": 3, "relation": 5, "exists": 3, "count": 3, "background": 0.7, "caption": 4}
 PLACE_WEIGHTS = {name: {"sea": 1.6, "sky": 0.7}.get(name, 1.0) for name in backgrounds.NAMES}
 
 
@@ -120,10 +122,12 @@ class SceneStream(IterableDataset):
         if self.plan.questions:
             columns |= {"tokens": [], "positions": [], "segments": [], "targets": []}
         while len(columns["pixels"]) < self.plan.batch:
-            look = Look(strength=self.plan.strength * rng.random() ** 0.5, cut=0.15)
+            look = Look(strength=self.plan.strength * rng.random(), cut=0.15)
             scene = compose(cast, rng, place=pool.take(), look=look)
             if not scene.actors:
                 continue
+            if self.plan.questions and rng.random() < COVERED:
+                scene = cover_some(scene, rng)
             columns["pixels"].append(scene.pixels)
             columns["patches"].append(patch_labels(scene, cast))
             if self.plan.questions:

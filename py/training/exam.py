@@ -15,10 +15,10 @@ from sightline import Picture, Session
 from .questions import KINDS, Asker, Question
 from .scenes.cast import Cast
 from .scenes.compose import GRID, Scene, compose
+from .scenes.cover import touched_patches
 from .scenes.restyle import grey
 
 CAUSAL_KINDS = ("what", "where", "relation")
-TOUCHED = 0.02  # a patch with at least this share of an animal in it counts as evidence
 
 
 @dataclass
@@ -99,10 +99,7 @@ def commonest_answer(sat: list[Sitting]) -> Tally:
 
 def evidence_patches(scene: Scene, question: Question) -> np.ndarray:
     """Indices of the patches in which the animals that the answer speaks of are visible."""
-    touched = np.zeros(GRID * GRID, bool)
-    for index in question.evidence:
-        touched |= scene.actors[index].coverage > TOUCHED
-    return np.flatnonzero(touched)
+    return touched_patches(tuple(scene.actors[index] for index in question.evidence))
 
 
 def covering(session: Session, sat: list[Sitting], seed: int) -> dict[str, dict[str, float]]:
@@ -116,8 +113,7 @@ def covering(session: Session, sat: list[Sitting], seed: int) -> dict[str, dict[
             if session.ask(sitting.picture, question.text)["answer"] != question.answer:
                 continue
             evidence = evidence_patches(sitting.scene, question)
-            seen_elsewhere = evidence_patches(sitting.scene, Question("", "", "", tuple(range(len(sitting.scene.actors)))))
-            others = np.setdiff1d(np.arange(GRID * GRID), seen_elsewhere)
+            others = np.setdiff1d(np.arange(GRID * GRID), touched_patches(sitting.scene.actors))
             if not 0 < len(evidence) <= len(others):
                 continue
             at_random = rng.choice(others, len(evidence), replace=False)

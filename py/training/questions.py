@@ -110,12 +110,12 @@ def article(name: str) -> str:
 
 
 def listing(names: list[str], cast: Cast) -> str:
-    """ "a dog and two cats": in the given order, equal names counted where the first one stands."""
+    """ "a dog and two cats": in the given order, equal names counted where the first one stands; "nothing" if empty."""
     parts = []
     for name in dict.fromkeys(names):
         count = names.count(name)
         parts.append(article(name) if count == 1 else f"{NUMBERS[count]} {cast.plural(name)}")
-    return " and ".join(parts)
+    return " and ".join(parts) or "nothing"
 
 
 def third(x: float) -> int | None:
@@ -181,11 +181,11 @@ class Asker:
         several = len(scene.actors) > 1
         templates = WHICH if several == (rng.random() < 0.75) else WHAT
         names = [actor.name for actor in scene.actors]
-        kind = "which" if several else "what"
+        kind = "which" if several else "what" if names else "absent"
         return Question(kind, self.fill(templates, rng), listing(names, self.cast), tuple(range(len(names))))
 
     def where(self, scene: Scene, rng) -> Question | None:
-        if rng.random() < 0.1:
+        if not scene.actors or rng.random() < 0.1:
             name = self.absent(scene, rng)
             return Question("absent", self.fill(WHERE, rng, **self.naming(name)), f"there is no {name}")
         index = int(rng.integers(len(scene.actors)))
@@ -212,9 +212,8 @@ class Asker:
         return Question(kind, self.fill(RELATION, rng, one=name, side=words), answer, tuple(found))
 
     def exists(self, scene: Scene, rng) -> Question:
-        present = rng.random() < 0.5
-        index = int(rng.integers(len(scene.actors)))
-        name = scene.actors[index].name if present else self.absent(scene, rng)
+        present = bool(scene.actors) and rng.random() < 0.5
+        name = scene.actors[rng.integers(len(scene.actors))].name if present else self.absent(scene, rng)
         alone = len(scene.actors) == 1 and rng.random() < 0.4
         text = self.fill(EXISTS_ALONE if alone else EXISTS, rng, **self.naming(name))
         evidence = tuple(i for i, actor in enumerate(scene.actors) if actor.name == name)
@@ -223,7 +222,8 @@ class Asker:
     def count(self, scene: Scene, rng) -> Question:
         if rng.random() < 0.5:
             return Question("count", self.fill(COUNT_ALL, rng), NUMBERS[len(scene.actors)], tuple(range(len(scene.actors))))
-        name = self.absent(scene, rng) if rng.random() < 0.2 else scene.actors[rng.integers(len(scene.actors))].name
+        gone = not scene.actors or rng.random() < 0.2
+        name = self.absent(scene, rng) if gone else scene.actors[rng.integers(len(scene.actors))].name
         evidence = tuple(i for i, actor in enumerate(scene.actors) if actor.name == name)
         return Question("count", self.fill(COUNT_ONE, rng, many=self.cast.plural(name)), NUMBERS[len(evidence)], evidence)
 
