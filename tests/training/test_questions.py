@@ -99,3 +99,14 @@ def test_every_question_and_answer_is_in_the_vocabulary_as_the_tokenizer_reads_i
 @pytest.mark.parametrize("text", ["What's this?", "Which animal do you see?", "Is it a dog?", "Where's the dog?", "is it an OWL"])
 def test_natural_variants_are_known(cast, text):
     assert all(token.known for token in Tokenizer(vocabulary(cast)).read(text))
+
+
+def test_an_empty_scene_has_answers_too(cast):
+    empty, rng = scene(), np.random.default_rng(1)
+    asker = Asker(cast)
+    assert asker.ask(empty, "which", rng).answer == "nothing"
+    assert asker.ask(empty, "where", rng).answer.startswith("there is no ")
+    assert asker.ask(empty, "exists", rng).answer == "no"
+    assert asker.ask(empty, "count", rng).answer == "zero"
+    assert asker.ask(empty, "caption", rng).answer == "nothing on grass"
+    assert asker.ask(empty, "what", rng) is None and asker.ask(empty, "relation", rng) is None
