@@ -28,10 +28,10 @@ from .vocabulary import vocabulary
 class Recipe:
     """Steps of the three stages, and how they are walked."""
 
-    see: int = 8000
-    speak: int = 2500
-    together: int = 8000
-    decay: int = 3000  # last steps of `together`, learning rate falling to zero
+    see: int = 2600
+    speak: int = 1500
+    together: int = 7000
+    decay: int = 2500  # last steps of `together`, learning rate falling to zero
     see_batch: int = 128
     batch: int = 64
     matrix_rate: float = 2e-3
@@ -42,7 +42,7 @@ class Recipe:
     clip: float = 1.0
     patch_weight: float = 0.3
     background_weight: float = 0.25
-    ramp: int = 3000  # steps over which drawings are changed more and more strongly
+    ramp: int = 2200  # steps over which drawings are changed more and more strongly
     seed: int = 23
 
     @property
@@ -208,7 +208,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--folder", type=Path, default=Path(".cache/training/lookout"), help="checkpoint and log live here")
     parser.add_argument("--minutes", type=float, default=float("inf"), help="stop (resumably) after this long")
     parser.add_argument("--workers", type=int, default=1, help="processes that compose scenes")
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1, help="one trains as fast as two while another process composes scenes")
     parser.add_argument("--save-every", type=int, default=500, help="steps between checkpoints")
     for name, default in asdict(Recipe()).items():
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(default), default=default)
