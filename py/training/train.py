@@ -97,6 +97,18 @@ def block_causal(segments: Tensor) -> Tensor:
     return same.tril()[:, None]
 
 
+def prefers_bfloat16(device: torch.device) -> bool:
+    """Does this processor multiply faster in bfloat16? Those with matrix tiles do many times over, others far slower."""
+    seconds = {}
+    for dtype in (torch.float32, torch.bfloat16):
+        x = torch.ones(512, 512, dtype=dtype, device=device)
+        (x @ x).sum().item()
+        began = time.perf_counter()
+        (x @ x).sum().item()
+        seconds[dtype] = time.perf_counter() - began
+    return seconds[torch.bfloat16] < seconds[torch.float32]
+
+
 class Trainer:
     def __init__(self, sprites: Path, folder: Path, recipe: Recipe, log=print):
         torch.manual_seed(recipe.seed)
@@ -104,6 +116,7 @@ class Trainer:
         cast = training_cast(sprites)
         self.shape = Shape(vocabulary=len(vocabulary(cast)), classes=len(cast.names) + len(backgrounds.NAMES))
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self.mixed = prefers_bfloat16(self.device)
         self.model = Lookout(self.shape).to(self.device)
         self.optimisers = optimisers(self.model, recipe)
         self.background = torch.ones(self.shape.classes, device=self.device)
@@ -139,7 +152,7 @@ class Trainer:
 
     def losses(self, batch: dict[str, Tensor], stage: str) -> dict[str, Tensor]:
         pixels = batch["pixels"].float() / 127.5 - 1
-        with torch.autocast(self.device.type, dtype=torch.bfloat16):
+        with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=self.mixed):
             with torch.set_grad_enabled(stage != "speak"):
                 normed = self.model.vision(pixels)
             found = {}
