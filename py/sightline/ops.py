@@ -14,6 +14,21 @@ from numpy._core.multiarray import c_einsum
 WITHOUT_BLAS = sys.platform == "emscripten"
 
 
+def numpy_product(rows, weight):
+    """rows (n, in) · weightᵀ, for weight (out, in): (n, out)."""
+    return c_einsum("ik,jk->ij", rows, weight) if WITHOUT_BLAS else rows @ weight.T
+
+
+product = numpy_product
+
+
+def use_product(routine):
+    """Multiply with this routine from now on: one who runs the engine may have a faster one at hand,
+    as a page has, and lend it, as a BLAS is lent to NumPy elsewhere."""
+    global product
+    product = routine
+
+
 class Tally:
     """Counts multiply–adds, the unit in which papers state what a model costs."""
 
@@ -26,7 +41,7 @@ tally = Tally()
 def linear(x, weight, bias=None):
     """x · weightᵀ + bias for x (..., in), weight (out, in), bias (out,): (..., out)."""
     rows = x.reshape(-1, x.shape[-1])  # (..., in) → (rows, in)
-    y = c_einsum("ik,jk->ij", rows, weight) if WITHOUT_BLAS else rows @ weight.T  # → (rows, out)
+    y = product(rows, weight)  # → (rows, out)
     if bias is not None:
         y += bias
     tally.multiply_adds += rows.size * len(weight)
@@ -52,9 +67,9 @@ def layer_norm(x, weight, bias, epsilon=1e-5):
     """Each row to mean 0 and variance 1, then stretched and shifted, same shape as x.
 
     Ba et al. 2016, "Layer Normalization", eq. 4."""
-    y = x - x.mean(axis=-1, keepdims=True)
-    spread = np.square(y).mean(axis=-1, keepdims=True)  # (..., d) → (..., 1)
-    spread += epsilon
+    d = x.shape[-1]
+    y = x - np.add.reduce(x, axis=-1, keepdims=True) / d  # minus the mean, (..., 1)
+    spread = np.add.reduce(y * y, axis=-1, keepdims=True) / d + epsilon  # the variance, (..., 1)
     y /= np.sqrt(spread, out=spread)
     y *= weight
     y += bias

@@ -1,7 +1,7 @@
 """The benchmark's yardstick, not part of the engine: the same model as one would first write it down, every product an `@`.
 
 It does the same work as the engine (the picture is encoded once, words that were read are remembered) without any care
-for how NumPy in WebAssembly likes its arrays.
+for how NumPy in WebAssembly likes its arrays: x · W + b with W of shape (in, out), as the papers write it.
 """
 
 import numpy as np
@@ -9,8 +9,16 @@ import numpy as np
 NEVER_SAID, BOS, ANSWER, EOS = [0, 1, 2, 4], 1, 2, 3
 
 
+def as_written(tensors):
+    """The model's tensors with every matrix that is multiplied by in the shape (in, out)."""
+    looked_up = ("language.embedding.weight", "language.position.weight")
+    return {name: np.ascontiguousarray(array.T) if array.ndim == 2 and name not in looked_up else array
+            for name, array in tensors.items()}
+
+
 def answer(patches, ids, t, config, max_words=16):
-    """Patches (64, 12, 12, 3), question ids, tensors by name, config.json → answer ids and, per word, (layers, heads, 64)."""
+    """Patches (64, 12, 12, 3), question ids, tensors from as_written, config.json → answer ids and, per word, where it
+    looked (layers, heads, 64)."""
     features = see(patches, t, config)
     layers, past, words, looks, new = config["language"]["layers"], {}, [], [], [BOS, *ids, ANSWER]
     start = 0
@@ -76,7 +84,7 @@ def feed_forward(x, t, name):
 
 
 def linear(x, t, name):
-    return x @ t[f"{name}.weight"].T + t[f"{name}.bias"]
+    return x @ t[f"{name}.weight"] + t[f"{name}.bias"]
 
 
 def norm(x, t, name):
@@ -92,7 +100,7 @@ def convolve(x, weight, bias):
     n, height, width, channels = x.shape
     padded = np.pad(x, ((0, 0), (1, 1), (1, 1), (0, 0)))
     windows = [padded[:, r:r + height:2, c:c + width:2] for r in range(3) for c in range(3)]
-    return np.stack(windows, axis=3).reshape(n, height // 2, width // 2, 9 * channels) @ weight.T + bias
+    return np.stack(windows, axis=3).reshape(n, height // 2, width // 2, 9 * channels) @ weight + bias
 
 
 def positions(side, width):

@@ -20,6 +20,23 @@ export function sightline(engine, { rgba, size, question }) {
   };
 }
 
+/** The engine again, with nothing but NumPy: what a browser without SIMD gets.
+ * @param {import('../worker/engine.js').Engine} engine @param {Task} task @returns {Variant} */
+export function numpyAlone(engine, task) {
+  const ops = engine.python.pyimport('sightline.ops');
+  const lent = ops.product;
+  const whole = sightline(engine, task);
+  return {
+    name: 'sightline, NumPy alone',
+    answer() {
+      ops.use_product(ops.numpy_product);
+      const outcome = whole.answer();
+      ops.use_product(lent);
+      return outcome;
+    },
+  };
+}
+
 /** The same model with plain `@`, in the same Python. @param {object} python @param {Task} task @param {number[]} ids @param {object} model its files */
 export function naive(python, { rgba, size, patch }, ids, model) {
   const space = python.toPy({ model: new Map(Object.entries(model)) });
@@ -27,7 +44,7 @@ export function naive(python, { rgba, size, patch }, ids, model) {
   python.runPython(`
 import json
 from sightline.weights import unpack
-tensors, config = unpack(model["weights.safetensors"]), json.loads(bytes(model["config.json"]))
+tensors, config = as_written(unpack(model["weights.safetensors"])), json.loads(bytes(model["config.json"]))
 
 def run(patches, ids):
     words, looks = answer(np.asarray(patches).reshape(-1, ${patch}, ${patch}, 3), list(ids), tensors, config)

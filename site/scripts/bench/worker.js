@@ -3,7 +3,7 @@ import { filesFor, modelNames } from '../engine/manifest.js';
 import { Shelf } from '../engine/shelf.js';
 import { startEngine } from '../worker/start.js';
 import { interleaved } from './measure.js';
-import { naive, onnx, sightline } from './variants.js';
+import { naive, numpyAlone, onnx, sightline } from './variants.js';
 
 /** The benchmark of one answer, in a worker like the engine's own: {root, bench, rgba, question, rounds} → rows.
  * @param {DedicatedWorkerGlobalScope} scope */
@@ -33,6 +33,7 @@ async function compare(scope, { root, bench, rgba, question, rounds }) {
   const ids = engine.call('ask', { picture: id, question }).result.question.tokens.map((token) => token.id);
   return interleaved([
     sightline(engine, task),
+    numpyAlone(engine, task),
     naive(engine.python, task, ids, files),
     onnx(scope.ort, sessions, task, ids, language),
   ], rounds);

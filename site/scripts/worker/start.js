@@ -1,6 +1,8 @@
 import { Engine } from './engine.js';
 import { unpack } from './files.js';
 import { BASE, fetchOnlyFrom } from './local-fetch.js';
+import { memoryForPython } from './memory.js';
+import { productIn } from './product.js';
 import bridge from './bridge.py';
 
 /** Python, NumPy, the engine and a model, in this order, all from the files that the page sent.
@@ -14,6 +16,7 @@ export async function startEngine(scope, { scripts, files: blobs, packing, model
   fetchOnlyFrom(scope, files);
   const wheelOf = (name) => [...files.keys()].find((file) => file.startsWith(`${name}-`) && file.endsWith('.whl'));
   const lock = JSON.parse(new TextDecoder().decode(files.get('pyodide-lock.json')));
+  const memory = memoryForPython(scope);
   const python = await scope.loadPyodide({ indexURL: BASE, packageBaseUrl: BASE, lockFileContents: lock });
 
   progress({ stage: 'numpy', text: 'Installing NumPy' });
@@ -30,6 +33,8 @@ export async function startEngine(scope, { scripts, files: blobs, packing, model
   const folder = `models/${model}/`;
   const parts = [...files].filter(([name]) => name.startsWith(folder)).map(([name, bytes]) => [name.slice(folder.length), bytes]);
   const engine = new Engine(python);
+  const product = productIn(memory);
+  if (product) engine.lend(product);
   engine.load(new Map(parts));
   files.clear();                                        // Python has its own copies by now
   return engine;

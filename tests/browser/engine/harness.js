@@ -1,7 +1,8 @@
 /** The engine's client on a page of its own, for tests: nothing of the figures is in the way. */
 import { EngineClient } from '../../../site/scripts/engine/client.js';
+import { productIn } from '../../../site/scripts/worker/product.js';
 
-window.EngineClient = EngineClient;
+window.productIn = productIn;
 
 /** Base64 of RGBA → what open() takes. */
 window.pictureFrom = ({ base64, width, height }) => ({
