@@ -1,7 +1,6 @@
 """Finding a browser: what is named, what is installed, and one clear sentence."""
 
 import stat
-import sys
 
 import pytest
 
@@ -14,7 +13,7 @@ from sitegen.console import BuildError
 def program(tmp_path):
     def make(name, exit_code):
         path = tmp_path / name
-        path.write_text(f"#!{sys.executable}\nraise SystemExit({exit_code})\n")
+        path.write_text(f"#!/bin/sh\nexit {exit_code}\n")
         path.chmod(path.stat().st_mode | stat.S_IEXEC)
         return str(path)
     return make
