@@ -19,8 +19,9 @@ from .vocabulary import ANSWER, BOS, EOS, UNKNOWN, vocabulary
 
 ROW = 72  # tokens per picture: about six questions packed side by side
 IGNORE = -100
+AGAIN = 0.22  # chance of the same animal twice: counting is learned from it
 COVERED = 0.2  # share of the scenes in which patches are covered
-KIND_WEIGHTS = {"which": 5, "where": 3, "relation": 5, "exists": 3, "count": 3, "background": 0.7, "caption": 4}
+KIND_WEIGHTS = {"which": 8, "where": 3, "relation": 4, "exists": 2.5, "count": 4, "background": 0.7, "caption": 5}
 PLACE_WEIGHTS = {name: {"sea": 1.6, "sky": 0.7}.get(name, 1.0) for name in backgrounds.NAMES}
 
 
@@ -122,8 +123,8 @@ class SceneStream(IterableDataset):
         if self.plan.questions:
             columns |= {"tokens": [], "positions": [], "segments": [], "targets": []}
         while len(columns["pixels"]) < self.plan.batch:
-            look = Look(strength=self.plan.strength * rng.random(), cut=0.15)
-            scene = compose(cast, rng, place=pool.take(), look=look)
+            look = Look(strength=self.plan.strength * rng.random(), cut=0.1)
+            scene = compose(cast, rng, place=pool.take(), again=AGAIN, look=look)
             if not scene.actors:
                 continue
             if self.plan.questions and rng.random() < COVERED:

@@ -30,8 +30,8 @@ class Recipe:
 
     see: int = 2600
     speak: int = 1500
-    together: int = 7000
-    decay: int = 2500  # last steps of `together`, learning rate falling to zero
+    together: int = 6500
+    decay: int = 3000  # last steps of `together`, learning rate falling to zero
     see_batch: int = 128
     batch: int = 64
     matrix_rate: float = 2e-3
@@ -43,6 +43,7 @@ class Recipe:
     patch_weight: float = 0.3
     background_weight: float = 0.25
     ramp: int = 2200  # steps over which drawings are changed more and more strongly
+    settle: float = 0.5  # how strongly at the most during the decay
     seed: int = 23
 
     @property
@@ -51,6 +52,9 @@ class Recipe:
 
     def stage(self, step: int) -> str:
         return "see" if step < self.see else "speak" if step < self.see + self.speak else "together"
+
+    def settling(self, step: int) -> bool:
+        return step >= self.steps - self.decay
 
     def scale(self, step: int) -> float:
         """Learning rate as a fraction of its full value; it warms up again when a new stage begins."""
@@ -185,7 +189,7 @@ class Trainer:
     def stream(self, stage: str, workers: int):
         """A fresh stream of scenes for this stage; its seed depends on the step, so that a resumed run sees new ones."""
         recipe = self.recipe
-        strength = min(1.0, 0.2 + 0.8 * self.step / recipe.ramp)
+        strength = recipe.settle if recipe.settling(self.step) else min(1.0, 0.2 + 0.8 * self.step / recipe.ramp)
         batch = recipe.see_batch if stage == "see" else recipe.batch
         plan = Plan(batch, strength, stage != "see", seed=recipe.seed * 1_000_003 + self.step)
         return iter(DataLoader(SceneStream(self.sprites, plan), batch_size=None, num_workers=workers, prefetch_factor=4))
@@ -196,7 +200,8 @@ class Trainer:
         seen, began, sums, count = None, time.time(), {}, 0
         while self.step < self.recipe.steps and time.time() < until:
             stage = self.recipe.stage(self.step)
-            part = (stage, min(self.step, self.recipe.ramp) * 4 // self.recipe.ramp)  # strength is raised in four steps
+            # The strength is raised in four steps and falls once, each time with a fresh stream.
+            part = (stage, min(self.step, self.recipe.ramp) * 4 // self.recipe.ramp, self.recipe.settling(self.step))
             if part != seen:
                 batches, seen = self.stream(stage, workers), part
             for name, value in self.update(next(batches)).items():

@@ -176,12 +176,12 @@ def paint(stage: Stage) -> list[np.ndarray]:
     return visible
 
 
-def choose_cast(cast: Cast, place: str, count: int, rng) -> list[str]:
+def choose_cast(cast: Cast, place: str, count: int, again: float, rng) -> list[str]:
     names = cast.living_in(place)
     chosen: list[str] = []
     for _ in range(count):
-        again = chosen and rng.random() < 0.13
-        chosen.append(chosen[-1] if again else names[rng.integers(len(names))])
+        repeated = chosen and rng.random() < again
+        chosen.append(chosen[-1] if repeated else names[rng.integers(len(names))])
     return chosen
 
 
@@ -193,16 +193,18 @@ def compose(
     count: int | None = None,
     names: list[str] | None = None,
     styles: tuple[str, ...] | None = None,
+    again: float = 0.13,
     look: Look = Look(),
     size: int = 96,
 ) -> Scene:
     """Compose one random scene; whatever is given is kept, the rest is drawn from `rng`.
 
-    `styles` says whose drawings are used, where they have the animal.
+    `styles` says whose drawings are used, where they have the animal; `again` is the chance that an animal is the one
+    before it once more.
     """
     place = place or backgrounds.draw(backgrounds.NAMES[rng.integers(len(backgrounds.NAMES))], size, rng)
     count = count or int(rng.choice((1, 2, 3), p=(0.42, 0.30, 0.28)))
-    names = names or choose_cast(cast, place.name, count, rng)
+    names = names or choose_cast(cast, place.name, count, again, rng)
     styles = styles or cast.draw_styles(rng)
     stage = Stage(place.pixels.astype(np.float32))
     low, high = SIZES[min(len(names), 3)]
