@@ -109,8 +109,7 @@ export class EngineClient extends EventTarget {
     const link = this.link = new WorkerLink(worker, (problem) => { if (this.link === link) this.fail(problem); });
     const { packing } = this.transport;
     await link.request('start', { lifeline: link.lifeline, scripts: this.transport.runtimeScripts(manifest), files, packing, model },
-      { limit: this.limits.stage, onProgress: progress });
-    link.watch();
+      { limit: this.limits.stage, onProgress: (step) => { link.watch(); progress(step); } });
     await this.pictures.reopen((picture) => this.ready('open', picture));
     if (!signal.aborted) this.show({ name: 'ready' });
   }

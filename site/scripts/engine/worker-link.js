@@ -12,7 +12,7 @@ export class WorkerLink {
     this.onEnd = onEnd;
     this.lifeline = `sightline-worker-${Date.now()}-${Math.random().toString(36).slice(2)}-${links++}`;
     this.ids = 0;
-    this.heard = false;
+    this.heard = this.watched = false;
     /** @type {Map<number, {resolve: Function, reject: Function, onProgress?: Function, limit: number, timer: number}>} */
     this.open = new Map();
     this.watching = new AbortController();
@@ -24,8 +24,10 @@ export class WorkerLink {
     worker.onmessageerror = () => this.end(stopped('a message could not be read'));
   }
 
-  /** Watch for the worker's end, from the moment that it holds its lock. */
+  /** Watch for the worker's end; to be called once the worker has been heard of, for then it holds its lock. */
   watch() {
+    if (this.watched || this.over) return;
+    this.watched = true;
     watchLife(this.lifeline, () => this.end(stopped('it was ended')), this.watching.signal);
   }
 

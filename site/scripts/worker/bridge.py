@@ -1,4 +1,4 @@
-"""The Python end of the worker: one function that the worker calls, and what may cross to the page."""
+"""The Python end of the worker: what it can be asked to do, and what may cross to the page."""
 
 import traceback
 
@@ -33,20 +33,24 @@ def start(files):
     session = Session(load(files))
 
 
-def call(method, params):
-    """Session.call, with arrays ready to cross → {"result": …}, or {"error": {"kind", "message", "detail"}}."""
+def answer(work, *parts):
+    """work(*parts), ready to cross to the page → {"result": …}, or {"error": {"kind", "message", "detail"}}."""
     try:
-        return {"result": crossing(session.call(method, params))}
+        return {"result": crossing(work(*parts))}
     except ReaderError as error:
-        return {"error": {"kind": "reader", "message": str(error), "detail": ""}}
+        return failure("reader", str(error))
     except MemoryError:
-        return failure("The browser has no memory left for this. Close other pages, or choose a smaller picture.")
+        return failure("engine", "The browser has no memory left for this. Close other pages, or choose a smaller picture.")
     except Exception:
-        return failure("The model stumbled over this one. Try another question or picture; it keeps working.")
+        return failure("engine", "The model stumbled over this one. Try another question or picture; it keeps working.")
 
 
-def failure(message):
-    return {"error": {"kind": "engine", "message": message, "detail": traceback.format_exc()}}
+def failure(kind, message):
+    return {"error": {"kind": kind, "message": message, "detail": traceback.format_exc() if kind == "engine" else ""}}
+
+
+def call(method, params):
+    return session.call(method, params)
 
 
 def crossing(value):

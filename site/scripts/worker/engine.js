@@ -3,43 +3,35 @@ export class Engine {
   /** @param {object} python what loadPyodide gave, with bridge.py run in it */
   constructor(python) {
     this.python = python;
-    this.startInPython = python.globals.get('start');
-    this.callInPython = python.globals.get('call');
+    const named = (name) => python.globals.get(name);
+    this.inPython = { answer: named('answer'), start: named('start'), call: named('call'), lend: named('lend') };
   }
 
   /** Give the engine a faster matrix product than NumPy's. @param {Function} product see product.js */
   lend(product) {
-    this.python.globals.get('lend')(product);
+    this.inPython.lend(product);
   }
 
   /** @param {Map<string, Uint8Array>} files a model's */
   load(files) {
-    this.handing(files, (inside) => this.startInPython(inside));
+    this.answer(this.inPython.start, files);
   }
 
   /** @param {string} method @param {object} params
    * @returns {{result: object, buffers: ArrayBuffer[]}} the result, and the memory in it that may be transferred */
   call(method, params) {
-    const { result, error } = this.handing(params, (inside) => {
-      const answer = this.callInPython(method, inside);
-      try {
-        return answer.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false });
-      } finally {
-        answer.destroy();
-      }
-    });
-    if (error) throw Object.assign(new Error(error.message), { sentence: error });
+    const result = this.answer(this.inPython.call, method, params);
     return { result, buffers: [...buffersOf(result)] };
   }
 
-  /** @param {object} value @param {(inside: object) => T} use @returns {T} @template T */
-  handing(value, use) {
-    const inside = this.python.toPy(value);
-    try {
-      return use(inside);
-    } finally {
-      inside.destroy();
-    }
+  /** @param {Function} work a function in Python @param {any[]} parts what it is handed; copied, and freed afterwards */
+  answer(work, ...parts) {
+    const inside = parts.map((part) => this.python.toPy(part));
+    const answer = this.inPython.answer(work, ...inside);
+    const { result, error } = answer.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false });
+    for (const proxy of [answer, ...inside]) proxy.destroy?.();
+    if (error) throw Object.assign(new Error(error.message), { sentence: error });
+    return result;
   }
 }
 

@@ -12,8 +12,10 @@ export function listen(scope) {
   const answer = async ({ id, method, params }) => {
     try {
       if (method === 'start') {
+        const progress = (step) => scope.postMessage({ id, progress: step });
         await holdLife(params.lifeline);
-        engine = await startEngine(scope, params, (progress) => scope.postMessage({ id, progress }));
+        progress({ stage: 'python', text: 'Starting Python' });      // heard by the page, which then watches the lifeline
+        engine = await startEngine(scope, params, progress);
         scope.postMessage({ id, result: {} });
       } else {
         const { result, buffers } = engine.call(method, params);

@@ -1,5 +1,7 @@
 """Bad input, a dead or hung worker, a lost network: each is a sentence and a way on, and nothing is lost."""
 
+from hashlib import sha256
+
 GREY = "({rgba: new Uint8Array(4 * 30 * 20).fill(128), width: 30, height: 20})"
 
 
@@ -126,6 +128,42 @@ def test_a_missing_file_is_named(fresh):
     fresh.evaluate("async () => { window.client = newClient(); await client.start(); }")
     message = fresh.evaluate("client.state.message")
     assert "python_stdlib.zip" in message and "404" in message and "reload" in message
+
+
+def test_a_worker_killed_while_it_starts_is_noticed(fresh):
+    fresh.evaluate("""async () => {
+        window.client = newClient();
+        client.addEventListener('state', ({detail}) => { if (detail.stage === 'numpy') setTimeout(() => client.link?.worker.terminate()); });
+        await client.start();
+    }""")
+    state = fresh.evaluate("client.state")
+    assert (state["name"], state["canRetry"]) == ("failed", True) and "Start it again" in state["message"]
+
+
+def test_a_connection_lost_before_the_runtime_is_a_sentence_too(fresh):
+    fresh.route("**/pyodide.asm.js", lambda route: route.abort("internetdisconnected"))
+    fresh.evaluate("async () => { window.client = newClient(); await client.start(); }")
+    state = fresh.evaluate("client.state")
+    assert state["name"] == "failed" and "connection was lost" in state["message"]
+    fresh.unroute("**/pyodide.asm.js")
+    assert fresh.evaluate("client.retry().then(() => client.state.name)") == "ready"
+
+
+def test_a_model_that_cannot_be_read_says_why(fresh):
+    """Files as the manifest describes them, but no model: the engine's own sentence arrives."""
+    wrong = b"these are no weights"
+
+    def describe_it(route):
+        manifest = route.fetch().json()
+        file = next(each for each in manifest["files"] if each["name"].endswith("weights.safetensors"))
+        file.update(bytes=len(wrong), sha256=sha256(wrong).hexdigest())
+        route.fulfill(json=manifest)
+
+    fresh.route("**/manifest.json", describe_it)
+    fresh.route("**/*.safetensors", lambda route: route.fulfill(body=wrong))
+    fresh.evaluate("async () => { window.client = newClient(); await client.start(); }")
+    state = fresh.evaluate("client.state")
+    assert state["name"] == "failed" and "weights file" in state["message"], state
 
 
 def test_disposing_stops_the_worker_and_starting_again_works(fresh):
