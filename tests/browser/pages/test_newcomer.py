@@ -80,7 +80,7 @@ def test_steps_can_be_walked_by_hand(open_lesson):
     controls.get_by_role("button", name="Play", exact=True).click()
     controls.get_by_role("button", name="Pause").click()
     controls.get_by_role("button", name="Replay").click()
-    assert figure.step == "picture"
+    assert figure.step in ("picture", "slice")            # it has begun again, and plays on
 
 
 def test_another_picture_and_another_question(open_lesson):
