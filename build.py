@@ -102,8 +102,9 @@ def run_logged(command, log):
 
 
 def start(command):
-    """Become that command: signals then reach it directly. The generator and the engine are found in py/."""
-    variables = {**os.environ, "PYTHONPATH": str(ROOT / "py"), "PYTHONUTF8": "1"}
+    """Become that command: signals then reach it directly. The generator and the engine are found in py/. The model's
+    matrices are small: sharing one among threads costs more than it saves, many times over on a busy machine."""
+    variables = {"OPENBLAS_NUM_THREADS": "1", **os.environ, "PYTHONPATH": str(ROOT / "py"), "PYTHONUTF8": "1"}
     sys.stdout.flush()
     if os.name != "nt":
         os.execve(command[0], command, variables)
