@@ -5,7 +5,7 @@ import { percent } from './scale.js';
 
 /** The answer, one word at a time, each with its probability; below, the words it won against. Says `word-peek`, `word-choose`. */
 class AnswerWords extends PageElement {
-  static properties = { reading: {}, said: { type: Number }, active: {}, chosen: {}, patch: {}, view: {}, waiting: {} };
+  static properties = { reading: {}, said: { type: Number }, active: {}, patch: {}, view: {}, waiting: {} };
 
   render() {
     const { reading, said } = this;

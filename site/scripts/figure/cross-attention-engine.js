@@ -213,8 +213,8 @@ export class CrossAttentionEngine extends PageElement {
           <div class="stage-words">
             <question-tokens .question=${reading.question} .shown=${step.kind === 'question' || this.said > 0}
               .waiting=${waiting?.question}></question-tokens>
-            <answer-words .reading=${reading} .said=${said} .active=${activeWord} .chosen=${this.word}
-              .patch=${activePatch} .view=${view} .waiting=${!fresh ? 'picture' : waiting && waiting.question !== reading.question.text ? 'question' : null}></answer-words>
+            <answer-words .reading=${reading} .said=${said} .active=${activeWord} .patch=${activePatch}
+              .view=${view} .waiting=${!fresh ? 'picture' : waiting && waiting.question !== reading.question.text ? 'question' : null}></answer-words>
             <read-out .reading=${reading} .word=${activeWord} .patch=${activePatch} .shares=${shares}
               .said=${said} .view=${view} .step=${step.kind}></read-out>
             <attention-legend class="engine-controls" .scale=${scale} .full=${full}></attention-legend>
