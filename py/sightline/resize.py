@@ -20,6 +20,8 @@ def shrink(rgba, size):
     aliases and a picture that already has the size stays as it is. It works through bands of rows:
     a huge picture needs little memory."""
     n = len(rgba)
+    if n == size:
+        return np.floor(over_white(rgba) + 0.5).astype(np.uint8)
     tall = np.stack([mean_of_band(lambda a, b: over_white(rgba[a:b]), i, n, size)
                      for i in range(size)], axis=1)  # size × (n, 3) → (n, size, 3)
     small = np.stack([mean_of_band(lambda a, b: tall[a:b], i, n, size)
