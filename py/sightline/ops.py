@@ -52,11 +52,11 @@ def gelu(x):
     """Gaussian error linear unit, tanh form (Hendrycks & Gimpel 2016, section 2), same shape as x.
 
     Written as x · sigmoid(2u) with u = √(2/π) (x + 0.044715 x³): one exponential, no power."""
+    scale = -2.0 * math.sqrt(2.0 / math.pi)
     y = x * x
-    y *= 0.044715
-    y += 1.0
-    y *= x  # x + 0.044715 x³
-    y *= -2.0 * math.sqrt(2.0 / math.pi)  # −2u
+    y *= 0.044715 * scale
+    y += scale
+    y *= x  # −2u
     with np.errstate(over="ignore"):  # far to the left exp gives ∞, and x / ∞ is the 0 we want
         np.exp(y, out=y)
     y += 1.0
