@@ -5,7 +5,7 @@ Vaswani et al. 2017, "Attention Is All You Need", sections 3.2.1 and 3.2.2.
 
 import numpy as np
 
-from .ops import linear, softmax, tally
+from .ops import linear, rows_by_rows, softmax, tally
 from .trace import silence
 
 
@@ -23,11 +23,11 @@ def attend(query, key, value, *, mask=None, scale=None):
     query, key, value, dtype = to_single_or_better(query, key, value)
     scale = query.shape[-1] ** -0.5 if scale is None else scale
 
-    scores = within_limits(query @ key.swapaxes(-1, -2) * scale)  # → (..., n_query, n_key)
+    scores = within_limits(rows_by_rows(query, key) * scale)  # query · keyᵀ → (..., n_query, n_key)
     if mask is not None:
         scores = np.where(mask, scores, -np.inf)
     weights = softmax(scores)
-    output = weights @ value  # → (..., n_query, d_value)
+    output = rows_by_rows(weights, value.swapaxes(-1, -2))  # weights · value → (..., n_query, d_value)
 
     tally.multiply_adds += scores.size * (query.shape[-1] + value.shape[-1])
     return as_type(output, dtype), as_type(weights, dtype), as_type(scores, dtype)

@@ -14,9 +14,11 @@ from numpy._core.multiarray import c_einsum
 WITHOUT_BLAS = sys.platform == "emscripten"
 
 
-def numpy_product(rows, weight):
-    """rows (n, in) · weightᵀ, for weight (out, in): (n, out)."""
-    return c_einsum("ik,jk->ij", rows, weight) if WITHOUT_BLAS else rows @ weight.T
+def numpy_product(a, b):
+    """a · bᵀ, each row of a (..., n, k) with each row of b (..., m, k): (..., n, m)."""
+    if WITHOUT_BLAS and a.ndim == b.ndim == 2:
+        return c_einsum("ik,jk->ij", a, b)
+    return a @ b.swapaxes(-1, -2)
 
 
 product = numpy_product
@@ -27,6 +29,11 @@ def use_product(routine):
     as a page has, and lend it, as a BLAS is lent to NumPy elsewhere."""
     global product
     product = routine
+
+
+def rows_by_rows(a, b):
+    """a · bᵀ, each row of a (..., n, k) with each row of b (..., m, k): (..., n, m)."""
+    return product(a, b)
 
 
 class Tally:

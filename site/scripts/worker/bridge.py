@@ -1,5 +1,6 @@
 """The Python end of the worker: what it can be asked to do, and what may cross to the page."""
 
+import math
 import traceback
 
 import numpy as np
@@ -12,12 +13,14 @@ session = None
 def lend(multiply):
     """Let the engine multiply matrices with multiply(a, b, out, m, k, n), which works on addresses in this very memory
     and on float32 (product.js). For a row or two the way there takes longer than NumPy."""
-    def product(rows, weight):
-        if len(rows) < 3 or rows.dtype != np.float32 or weight.dtype != np.float32:
-            return ops.numpy_product(rows, weight)
-        rows, weight = np.ascontiguousarray(rows), np.ascontiguousarray(weight)
-        out = np.empty((len(rows), len(weight)), np.float32)
-        multiply(address(rows), address(weight), address(out), *rows.shape, len(weight))
+    def product(a, b):
+        (*stack, m, k), n = a.shape, b.shape[-2]
+        if m < 3 or a.dtype != np.float32 or b.dtype != np.float32 or a.shape[:-2] != b.shape[:-2]:
+            return ops.numpy_product(a, b)
+        a, b = np.ascontiguousarray(a), np.ascontiguousarray(b)
+        out = np.empty((*stack, m, n), np.float32)
+        for i in range(math.prod(stack)):
+            multiply(address(a) + 4 * i * m * k, address(b) + 4 * i * n * k, address(out) + 4 * i * m * n, m, k, n)
         return out
 
     ops.use_product(product)
