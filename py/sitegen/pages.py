@@ -62,7 +62,8 @@ class Pages:
         shared = {"gallery": self.gallery, "precomputed": self.precomputed()}
         for lesson in self.course.lessons:
             about = lesson.about
-            self.page(lesson.url, "lesson.html", about["title"], about["description"], module=about, lesson=lesson, **shared)
+            self.page(lesson.url, "lesson.html", about["title"], about["description"], module=about, lesson=lesson,
+                      modules=self.course.modules, **shared)
             self.page(about["playground_url"], "playground.html", f"Playground: {about['title']}", about["description"],
                       module=about, **shared)
         for folder in self.models:

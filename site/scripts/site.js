@@ -1,4 +1,6 @@
 import './figure/cross-attention-engine.js';
+import { showProgress } from './progress/page.js';
 import { themeToggle } from './ui/theme-toggle.js';
 
 for (const button of document.querySelectorAll('.theme-toggle')) themeToggle(button);
+showProgress();

@@ -1,0 +1,91 @@
+import { merge, nothingYet, parseRecord } from './record.js';
+
+export const KEY = 'sightline.progress';
+const KEPT = 'sightline.progress.kept.';
+
+/** The reader's progress: in storage where that works, else for as long as the page is open. Says `change` whenever it or its trouble changes. */
+export class ProgressStore extends EventTarget {
+  record = nothingYet();
+  /** @type {null | 'blocked' | 'full' | 'corrupt' | 'newer'} what keeps the progress from being saved as usual */
+  trouble = null;
+
+  constructor() {
+    super();
+    this.read();
+    addEventListener('storage', ({ key }) => (key === KEY || key === null) && this.refresh());
+    addEventListener('pageshow', ({ persisted }) => persisted && this.refresh());
+  }
+
+  /** @param {string} slug @returns {import('./record.js').Entry} */
+  entry(slug) {
+    return this.record.modules[slug] ?? {};
+  }
+
+  start(slug) {
+    if (!this.entry(slug).started) this.write((now) => merge(now, { modules: { [slug]: { started: time() } } }));
+  }
+
+  complete(slug, done) {
+    this.write(({ version, modules }) => {
+      const { completed, ...rest } = modules[slug] ?? {};
+      const at = time();
+      return { version, modules: { ...modules, [slug]: { started: at, ...rest, ...(done && { completed: completed ?? at }) } } };
+    });
+  }
+
+  /** Add what another record has. @param {import('./record.js').ProgressRecord} other */
+  add(other) {
+    this.write((now) => merge(now, other));
+  }
+
+  refresh() {
+    this.read();
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** What storage holds becomes the record, unless it cannot be read. */
+  read() {
+    try {
+      const text = localStorage.getItem(KEY);
+      const { record, problem } = parseRecord(text);
+      if (record) {
+        const unsaved = this.trouble === 'full' || this.trouble === 'blocked';
+        this.record = unsaved ? merge(record, this.record) : record;
+        if (this.trouble === 'newer') this.trouble = null;
+      } else {
+        this.trouble = problem;
+        if (problem === 'corrupt') this.setAside(text);
+      }
+    } catch (error) {
+      this.trouble = isFull(error) ? 'full' : 'blocked';
+    }
+  }
+
+  /** The same text is kept once, and nothing kept is ever overwritten; the key is free only when the copy stands. */
+  setAside(text) {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(KEPT));
+    if (!names.some((name) => localStorage.getItem(name) === text)) localStorage.setItem(KEPT + time(), text);
+    localStorage.removeItem(KEY);
+  }
+
+  /** What another tab has saved meanwhile is taken in first. */
+  write(change) {
+    if (this.trouble === null || this.trouble === 'corrupt') this.read();
+    this.record = change(this.record);
+    if (this.trouble !== 'newer' && this.trouble !== 'blocked') this.save();
+    this.dispatchEvent(new Event('change'));
+  }
+
+  save() {
+    try {
+      if (parseRecord(localStorage.getItem(KEY)).problem) return;   // could not be copied aside: leave it alone
+      localStorage.setItem(KEY, JSON.stringify(this.record));
+      if (this.trouble === 'full') this.trouble = null;
+    } catch (error) {
+      this.trouble = isFull(error) ? 'full' : 'blocked';
+    }
+  }
+}
+
+const time = () => new Date().toISOString();
+const isFull = (error) => error?.name === 'QuotaExceededError';

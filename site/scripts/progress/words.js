@@ -1,0 +1,13 @@
+import { stateOf } from './record.js';
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+
+export const onDay = (time) => day.format(new Date(time));
+
+export const STATES = { new: 'New', started: 'Started', complete: 'Complete' };
+
+/** A mark and a word beside a module's name. @param {HTMLElement} place @param {import('./record.js').Entry} entry */
+export function showState(place, entry) {
+  place.dataset.state = stateOf(entry);
+  place.querySelector('.state-word').textContent = STATES[place.dataset.state];
+}

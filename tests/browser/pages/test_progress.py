@@ -1,0 +1,243 @@
+"""The reader's own progress: kept, shown, shared between tabs, taken along as a file, and never in the way."""
+
+import json
+
+import pytest
+
+from .conftest import LESSON
+from .test_everyone import violations
+
+KEY = "sightline.progress"
+SLUG = "23-cross-attention"
+TIME = "2026-01-02T03:04:05.678Z"
+RECORD = {"version": 2, "modules": {SLUG: {"started": TIME, "completed": TIME}}}
+EMPTY = {"version": 2, "modules": {}}
+
+
+@pytest.fixture
+def open_page(new_page, server):
+    """open_page(path, before=script that runs ahead of the page's own, …) → the page."""
+    def opened(path="index.html", before="", page=None, **options):
+        page = page or new_page(reduced_motion="reduce", **options)
+        if before:
+            page.add_init_script(before)
+        page.goto(server.url + path)
+        page.wait_for_function("!!customElements.get('progress-notice')")
+        return page
+    return opened
+
+
+def stored(page):
+    return json.loads(page.evaluate(f"localStorage.getItem('{KEY}')") or "null")
+
+
+def keeping(text):
+    """A script that puts a record there once, before the page looks."""
+    return f"if (!sessionStorage.seeded) {{ localStorage.setItem('{KEY}', {json.dumps(text)}); sessionStorage.seeded = 1; }}"
+
+
+def button(page):
+    return page.get_by_role("button", name="Mark it complete")
+
+
+def state(page):
+    return page.locator(f".module-state[data-of='{SLUG}']").inner_text()
+
+
+def notice(page):
+    return page.locator("progress-notice .notice")
+
+
+def import_file(page, content, name="progress.json"):
+    page.locator(".overview-file").set_input_files({"name": name, "mimeType": "application/json", "buffer": content})
+    page.wait_for_function("document.querySelector('.overview-said').textContent")
+    said = page.locator(".overview-said").inner_text()
+    page.evaluate("document.querySelector('.overview-said').textContent = ''")
+    return said
+
+
+def test_mark_reload_and_take_back(open_page):
+    page = open_page(LESSON)
+    assert button(page).get_attribute("aria-pressed") == "false"
+    button(page).focus()
+    page.keyboard.press("Enter")
+    assert button(page).get_attribute("aria-pressed") == "true"
+    assert "Complete since" in page.locator(".done-state[role=status]").inner_text()
+    page.reload()
+    assert button(page).get_attribute("aria-pressed") == "true"
+    button(page).focus()
+    page.keyboard.press("Space")
+    assert button(page).get_attribute("aria-pressed") == "false"
+    assert list(stored(page)["modules"][SLUG]) == ["started"]
+    assert notice(page).count() == 0
+
+
+def test_the_course_map_shows_it(open_page):
+    page = open_page()
+    assert state(page) == "New" and page.locator(".overview-next").inner_text().startswith("Begin with")
+    open_page(LESSON, page=page)
+    page.mouse.wheel(0, 400)
+    page.wait_for_function(f"localStorage.getItem('{KEY}')")
+    open_page(page=page)
+    assert state(page) == "Started"
+    page.get_by_role("link", name="Continue where you left off: Cross-Attention").click()
+    button(page).click()
+    open_page(page=page)
+    assert state(page) == "Complete"
+    assert page.locator(".overview-count").inner_text() == "1 of 1 module complete"
+    assert page.locator(".overview-bar").evaluate("bar => bar.value") == 1
+
+
+def test_staying_a_while_is_starting(new_page, server):
+    page = new_page(reduced_motion="reduce")
+    page.clock.install()
+    page.goto(server.url + LESSON)
+    assert stored(page) is None
+    page.clock.run_for(6_000)
+    assert list(stored(page)["modules"][SLUG]) == ["started"]
+
+
+def test_another_tab_learns_at_once(open_page):
+    lesson = open_page(LESSON)
+    course = open_page(page=lesson.context.new_page())
+    button(lesson).click()
+    course.locator(".module-state[data-state=complete]").wait_for()
+    assert course.locator(".overview-count").inner_text().startswith("1 of 1")
+
+
+@pytest.mark.parametrize("text", ["{", "null", "[]", "{}", '{"version":2,"modules":{"__proto__":{}}}', '{"version":1,"completed":7.5e999}',
+                                  '{"version":1}', '{"version":2,"modules":{"01-x":{"started":"<b>"}}}', '{"version":-3}'])
+def test_a_corrupt_record_is_kept_aside(open_page, text):
+    page = open_page(LESSON, keeping(text))
+    assert "kept aside" in notice(page).inner_text()
+    aside = "Object.keys(localStorage).filter((name) => name.startsWith('sightline.progress.kept.')).map((name) => localStorage.getItem(name))"
+    assert page.evaluate(aside) == [text]
+    button(page).click()
+    assert "completed" in stored(page)["modules"][SLUG]
+    page.reload()
+    assert button(page).get_attribute("aria-pressed") == "true"
+    assert page.evaluate(aside) == [text] and notice(page).count() == 0
+
+
+def test_a_corrupt_record_that_cannot_be_copied_stays(open_page):
+    full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+    page = open_page(LESSON, keeping("{") + full)
+    button(page).click()
+    assert button(page).get_attribute("aria-pressed") == "true"
+    assert page.evaluate(f"localStorage.getItem('{KEY}')") == "{"
+    assert "full" in notice(page).inner_text()
+
+
+def test_a_record_of_the_future_is_left_alone(open_page):
+    text = '{"version":99,"stars":5}'
+    page = open_page(LESSON, keeping(text))
+    button(page).click()
+    assert "newer version" in notice(page).inner_text()
+    assert page.evaluate(f"localStorage.getItem('{KEY}')") == text
+
+
+def test_blocked_storage(open_page):
+    blocked = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});"
+    page = open_page(LESSON, blocked)
+    assert "does not let the page save" in notice(page).inner_text()
+    button(page).click()
+    assert button(page).get_attribute("aria-pressed") == "true"
+    assert page.locator("cross-attention-engine .ask").first.is_visible()
+    open_page(page=page)
+    assert state(page) == "New" and notice(page).count() == 1
+
+
+def test_full_storage(open_page):
+    full = """const set = Storage.prototype.setItem; globalThis.crowded = true;
+        Storage.prototype.setItem = function (...pair) { if (crowded) throw new DOMException('full', 'QuotaExceededError'); set.apply(this, pair); };"""
+    page = open_page(LESSON, full)
+    button(page).click()
+    assert "storage is full" in notice(page).inner_text()
+    assert button(page).get_attribute("aria-pressed") == "true" and stored(page) is None
+    page.evaluate("crowded = false")
+    button(page).click()
+    button(page).click()
+    assert notice(page).count() == 0 and "completed" in stored(page)["modules"][SLUG]
+
+
+def test_export_clear_import(open_page, tmp_path):
+    page = open_page(before=keeping(json.dumps(RECORD)))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save to a file").click()
+    download.value.save_as(tmp_path / "kept.json")
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    assert state(page) == "New"
+    assert "was added" in import_file(page, (tmp_path / "kept.json").read_bytes())
+    assert state(page) == "Complete" and stored(page) == RECORD
+    with page.expect_file_chooser():
+        page.get_by_role("button", name="Load from a file").click()
+
+
+@pytest.mark.parametrize("content, sentence", [
+    (b"", "is not a file of saved progress"),
+    (b"\x89PNG\r\n", "is not a file of saved progress"),
+    (b'{"version": 2, "modules": {}}', "is not a file of saved progress"),
+    (b'{"format": "sightline-progress", "version": 9, "modules": {}}', "newer version"),
+    (b'{"format": "sightline-progress", "version": 2, "modules": {"__proto__": {"started": "x"}}}', "damaged"),
+    (b'{"format": "sightline-progress", "version": 2, "modules": {"01-a": {"started": "<img src=x onerror=alert(1)>"}}}', "damaged"),
+    (b'{"format": "sightline-progress", "version": 2, "modules": {"constructor": {}}}', "damaged"),
+    (b"[" * 150_000, "is not a file of saved progress"),
+    (b" " * 300_000, "too large"),
+])
+def test_a_hostile_file_changes_nothing(open_page, content, sentence):
+    page = open_page(before=keeping(json.dumps(RECORD)))
+    said = import_file(page, content, "<b>mine.json")
+    assert said.startswith("“<b>mine.json” ") and sentence in said and said.endswith("so nothing was changed.")
+    assert stored(page) == RECORD and state(page) == "Complete"
+
+
+def test_an_older_record_is_understood(open_page):
+    page = open_page(before=keeping(json.dumps({"version": 1, "completed": {SLUG: TIME}})))
+    assert state(page) == "Complete" and notice(page).count() == 0
+    open_page(LESSON, page=page)
+    button(page).click()
+    assert stored(page) == {"version": 2, "modules": {SLUG: {"started": TIME}}}
+
+
+def test_migrations_run_in_order_and_leave_the_old_record_alone(open_page, root):
+    page = open_page()
+    source = (root / "site/scripts/progress/migrations.js").read_text()
+    migrate = "async ([source, old, made]) => { const { migrate } = await import(URL.createObjectURL(new Blob([source], {type: 'text/javascript'}))); " \
+              "const steps = made ? [(r) => ({ ...r, trail: ['a'] }), (r) => ({ ...r, trail: [...(r.trail ?? []), 'b'] })] : undefined; " \
+              "return [migrate(Object.freeze(old), steps), old]; }"
+    run = lambda old, made: page.evaluate(migrate, [source, old, made])
+    assert run({"version": 1}, True) == [{"version": 1, "trail": ["a", "b"]}, {"version": 1}]
+    assert run({"version": 2}, True)[0]["trail"] == ["b"]
+    assert run({"version": 3}, True)[0] == {"version": 3}
+    assert run({"version": 1, "completed": {SLUG: TIME}}, False)[0] == RECORD
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["index.html", LESSON])
+@pytest.mark.parametrize("record", [EMPTY, RECORD, None], ids=["new", "complete", "corrupt"])
+def test_axe_finds_nothing(open_page, root, path, theme, record):
+    page = open_page(path, keeping(json.dumps(record)), color_scheme=theme)
+    assert violations(page, root) == []
+
+
+@pytest.mark.parametrize("path", ["index.html", LESSON])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_when_the_state_appears(open_page, new_page, server, path, width):
+    page = open_page(path, viewport={"width": width, "height": 800})
+    page.evaluate("document.fonts.ready")
+    places = """() => [...document.querySelectorAll('.track, .module-card, .needs, .done-foot, .colophon')].map((e) => e.getBoundingClientRect())
+        .map(({ top, height }) => Math.round(top - document.querySelector('.overview, .done').getBoundingClientRect().top) + ' ' + Math.round(height))"""
+    before = page.evaluate(places)
+    page.evaluate(keeping(json.dumps(RECORD)))
+    page.evaluate(f"dispatchEvent(new StorageEvent('storage', {{key: '{KEY}'}}))")
+    assert page.locator("[data-state=complete], .done-button[aria-pressed=true]").count() == 1
+    assert page.evaluate(places) == before
+
+
+@pytest.mark.parametrize("path", ["index.html", LESSON])
+def test_without_scripts_there_is_nothing_dead(new_page, server, path):
+    page = new_page(java_script_enabled=False)
+    page.goto(server.url + path)
+    assert page.locator("h1").is_visible()
+    assert not any(place.is_visible() for place in page.locator(".overview, .done, .module-state").all())
