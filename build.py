@@ -13,6 +13,7 @@
     python3 build.py golden          rewrite the golden files that tests compare with, from PyTorch
     python3 build.py sprites         collect the drawings anew into assets/sprites
     python3 build.py fonts           make the font subsets in assets/fonts anew
+    python3 build.py narrate         speak a lesson's script anew into assets/narration
     python3 build.py vendor          make the stripped NumPy wheel in assets/vendor anew
     python3 build.py clean           remove what was built   (--all: also what was downloaded)
 
@@ -28,7 +29,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 TRAINING = {"train", "export", "gallery", "golden", "sprites"}  # verbs that need PyTorch and its company
-VERBS = {"build", "serve", "test", "evaluate", "bench", "fonts", "vendor", "clean"} | TRAINING
+VERBS = {"build", "serve", "test", "evaluate", "bench", "fonts", "vendor", "narrate", "clean"} | TRAINING
 OLDEST = (3, 11)
 
 

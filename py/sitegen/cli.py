@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from .console import BuildError, say
 from .project import this_project
@@ -85,6 +86,16 @@ def sprites_verb(project, arguments):
         raise BuildError(str(error)) from None
 
 
+def narrate_verb(project, arguments):
+    options = parser("narrate", "Speak a lesson's script anew into assets/narration. Needs ffmpeg and a synthesiser.")
+    options.add_argument("lesson", nargs="?", default="23-cross-attention", help="its folder (default: 23-cross-attention)")
+    options.add_argument("--synthesiser", choices=["festival", "piper"], default="festival", help="(default: festival)")
+    options.add_argument("--voice", type=Path, metavar="FILE", help="the voice file, for piper")
+    chosen = options.parse_args(arguments)
+    from .narration.narrate import narrate
+    narrate(project, chosen.lesson, chosen.synthesiser, chosen.voice)
+
+
 def golden_verb(project, arguments):
     from .tools import run_pytest
     return run_pytest(project, ["-m", "regenerate", "tests/engine", *arguments])
@@ -112,6 +123,6 @@ def parser(verb, description):
 
 
 VERBS = {"build": build_verb, "serve": serve_verb, "test": test_verb, "bench": bench_verb, "vendor": vendor_verb,
-         "fonts": fonts_verb, "sprites": sprites_verb, "golden": golden_verb, "train": module_verb("training.train"),
-         "export": module_verb("training.export"), "gallery": module_verb("training.gallery"),
+         "fonts": fonts_verb, "sprites": sprites_verb, "narrate": narrate_verb, "golden": golden_verb,
+         "train": module_verb("training.train"), "export": module_verb("training.export"), "gallery": module_verb("training.gallery"),
          "evaluate": module_verb("training.evaluate"), "clean": clean_verb}
