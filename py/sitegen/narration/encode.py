@@ -10,7 +10,7 @@ BITRATE, RATE = "48k", "32000"
 
 
 def encode(ffmpeg, source, target):
-    """Measure, then turn everything up or down by the same amount and write the MP3; no word moves in time."""
+    """Measure, bring the loudness to that of LOUDNESS, its peaks held down, and write the MP3. No word moves in time."""
     quiet = [ffmpeg, "-nostdin", "-hide_banner", "-y", "-i", source]
     said = output_of([*quiet, "-af", f"{LOUDNESS}:print_format=json", "-f", "null", "-"], "ffmpeg could not measure")
     found = json.loads(said[said.rindex("{"):said.rindex("}") + 1])
