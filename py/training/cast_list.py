@@ -12,12 +12,14 @@ from .scenes.cast import THING, Cast, Drawing
 FULL = 48  # animal drawings in a complete emoji set
 
 
-def whole_cast(folder: Path) -> Cast:
-    """Every drawing of the atlas in `folder`, the held-out style included."""
+def cast_of(folder: Path, **which) -> Cast:
+    """The animals as the chosen styles of the atlas in `folder` draw them; `which` goes to `Atlas.style_names`."""
     atlas = load_atlas(folder)
-    icons = set(atlas.style_names(kind="icon"))
+    chosen, icons = set(atlas.style_names(**which)), set(atlas.style_names(kind="icon"))
     drawings = [
-        Drawing.from_rgba(s.style, s.subject, s.pixels, icon=s.style in icons, flip=s.flip_ok) for s in atlas.sprites
+        Drawing.from_rgba(s.style, s.subject, s.pixels, icon=s.style in icons, flip=s.flip_ok)
+        for s in atlas.sprites
+        if s.style in chosen
     ]
     classes = {subject.name: {"plural": subject.plural, "stands": subject.stands} for subject in read_subjects()}
     return Cast(drawings, classes, style_weights(drawings))
@@ -32,15 +34,15 @@ def style_weights(drawings: list[Drawing]) -> dict[str, float]:
 
 def training_cast(folder: Path) -> Cast:
     """Everything but the held-out style."""
-    return whole_cast(folder).only(load_atlas(folder).style_names(held_out=False))
+    return cast_of(folder, held_out=False)
 
 
 def trained_colour_cast(folder: Path) -> Cast:
     """The coloured styles seen in training that draw every animal: the styles the site itself uses."""
-    cast = training_cast(folder).only(load_atlas(folder).style_names(kind="colour", held_out=False))
+    cast = cast_of(folder, kind="colour", held_out=False)
     return cast.only(cast.complete_styles())
 
 
 def held_out_cast(folder: Path) -> Cast:
     """The style that training never saw."""
-    return whole_cast(folder).only(load_atlas(folder).style_names(held_out=True))
+    return cast_of(folder, held_out=True)

@@ -17,7 +17,7 @@ from .artwork.drawings import normalised, opener
 from .artwork.fetch import fetch
 from .scenes import backgrounds
 from .scenes.cast import Drawing
-from .scenes.compose import Look, Stage, paint, shape_drawing
+from .scenes.compose import Look, Piece, Stage, paint, shape_drawing
 from .scenes.restyle import grey
 
 SIZE = 576
@@ -57,8 +57,7 @@ def arrange(entry: dict, portfolio: Portfolio, size: int = SIZE) -> np.ndarray:
         height, width = alpha.shape
         left, top = round(actor["x"] * size - width / 2), round(actor["y"] * size - height)
         box = (left / size, top / size, (left + width) / size, (top + height) / size)
-        stage.boxes.append(box)
-        stage.layers.append((len(stage.boxes) - 1, rgb, alpha, (left, top), actor.get("stands", "ground") == "ground", actor["drawing"]))
+        stage.pieces.append(Piece(rgb, alpha, box, (left, top), actor.get("stands", "ground") == "ground"))
     paint(stage)
     pixels = np.clip(stage.pixels, 0, 255).astype(np.uint8)
     return grey(pixels) if entry.get("grey") else pixels

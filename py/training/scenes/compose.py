@@ -47,13 +47,23 @@ class Look:
     things: float = 0.35  # chance of each piece of scenery
 
 
+@dataclass(frozen=True)
+class Piece:
+    """One drawing on the stage, as `shape_drawing` left it: its box in fractions, its top left corner in pixels."""
+
+    rgb: np.ndarray
+    alpha: np.ndarray
+    box: tuple[float, float, float, float]
+    corner: tuple[int, int]
+    grounded: bool
+
+
 @dataclass
 class Stage:
-    """A scene in the making: the picture so far and who is visible where."""
+    """A scene in the making: the picture so far and what is to be painted on it."""
 
     pixels: np.ndarray
-    boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
-    layers: list[tuple[int, np.ndarray, np.ndarray, tuple[int, int], bool, str]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
 
 
 def shape_drawing(
@@ -148,31 +158,30 @@ def put(stage: Stage, drawing: Drawing, stands: str, longest: float, horizon: fl
     for _ in range(24):
         left, top = position(stands, width / size, height / size, horizon, rng, look.cut)
         box = (left, top, left + width / size, top + height / size)
-        if not clashes(box, stage.boxes):
-            stage.boxes.append(box)
-            stage.layers.append((len(stage.boxes) - 1, rgb, alpha, (int(left * size), int(top * size)), stands == "ground", drawing.name))
+        if not clashes(box, [piece.box for piece in stage.pieces]):
+            stage.pieces.append(Piece(rgb, alpha, box, (int(left * size), int(top * size)), stands == "ground"))
             return True
     return False
 
 
 def paint(stage: Stage) -> list[np.ndarray]:
-    """Paint everything from the farthest feet to the nearest, flyers last → visible alpha (size, size) per box."""
+    """Paint everything from the farthest feet to the nearest, flyers last → visible alpha (size, size) per piece."""
     size = stage.pixels.shape[0]
-    visible = [np.zeros((size, size), np.float32) for _ in stage.boxes]
-    order = sorted(stage.layers, key=lambda layer: (not layer[4], stage.boxes[layer[0]][3]))
-    for index, rgb, alpha, (left, top), grounded, _ in order:
-        if grounded:
-            shadow(stage.pixels, stage.boxes[index], 0.34)
-        height, width = alpha.shape
+    visible = [np.zeros((size, size), np.float32) for _ in stage.pieces]
+    order = sorted(zip(stage.pieces, visible), key=lambda pair: (not pair[0].grounded, pair[0].box[3]))
+    for piece, own in order:
+        if piece.grounded:
+            shadow(stage.pixels, piece.box, 0.34)
+        (left, top), (height, width) = piece.corner, piece.alpha.shape
         y0, x0, y1, x1 = max(top, 0), max(left, 0), min(top + height, size), min(left + width, size)
         part = (slice(y0 - top, y1 - top), slice(x0 - left, x1 - left))
-        a = alpha[part]
+        a = piece.alpha[part]
         area = stage.pixels[y0:y1, x0:x1]
         area *= 1 - a[..., None]
-        area += rgb[part]
+        area += piece.rgb[part]
         for other in visible:
             other[y0:y1, x0:x1] *= 1 - a
-        visible[index][y0:y1, x0:x1] = a
+        own[y0:y1, x0:x1] = a
     return visible
 
 
@@ -222,7 +231,7 @@ def compose(
         pixels = restyle.whole_picture(pixels, rng, look.strength)
     cell = size // GRID
     seen = [
-        Actor(name, style, stage.boxes[i], visible[i].reshape(GRID, cell, GRID, cell).mean((1, 3)).reshape(-1))
-        for i, (name, style) in enumerate(actors)
+        Actor(name, style, piece.box, alpha.reshape(GRID, cell, GRID, cell).mean((1, 3)).reshape(-1))
+        for (name, style), piece, alpha in zip(actors, stage.pieces, visible)  # scenery comes after the actors
     ]
     return Scene(pixels, place.name, tuple(sorted(seen, key=lambda actor: actor.centre[0])))
