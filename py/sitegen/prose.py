@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from itertools import count
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -17,13 +18,22 @@ DIRECTIVE = re.compile(r"\{(\w+)((?:\s+[^\s{}]+)*)\}\s*")
 
 
 def render_prose(text, *, project, figure, where):
-    """Markdown → safe HTML. `figure(name, values)` renders a figure; `where` names the file in complaints."""
+    """Markdown → safe HTML. `figure(name, values)` renders a figure, its values as TOML gives them, its caption set like the
+    prose around it and its "number" counted along; `where` names the file in complaints."""
     markdown = MarkdownIt("commonmark", {"html": False, "typographer": True})
     markdown.enable(["table", "replacements", "smartquotes"])
     markdown.use(attrs_block_plugin).use(attrs_plugin, spans=True)
     markdown.use(dollarmath_plugin, allow_space=False, allow_digits=False,
                  renderer=lambda tex, options: mathml(tex, display=options["display_mode"]))
     markdown.core.ruler.push("heading_ids", heading_ids)
+
+    numbers = count(1)
+
+    def values_of(token, place):
+        values = read_values(token.content, place)
+        if "caption" in values:
+            values |= {"caption": Markup(markdown.renderInline(values["caption"])), "number": next(numbers)}
+        return values
 
     def fence(tokens, index, options, env):
         token = tokens[index]
@@ -35,7 +45,7 @@ def render_prose(text, *, project, figure, where):
         if name == "source" and len(words) == 2:
             return str(pulled_source(project, *words))
         if name == "figure" and len(words) == 1:
-            return str(figure(words[0], read_values(token.content, place)))
+            return str(figure(words[0], values_of(token, place)))
         raise BuildError(f"{place}: '{{{token.info.strip('{} ')}}}' is no directive. "
                          "There are {figure NAME} and {source FILE FUNCTION}.")
 

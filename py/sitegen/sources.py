@@ -22,8 +22,8 @@ def pulled_source(project, path, name):
         raise BuildError(f"A lesson shows '{name}' from {path}, but that file defines no such function or class.")
     first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
     code = "\n".join(text.splitlines()[first - 1:node.end_lineno])
-    label = Markup('<figcaption><code>{}</code> in <code>{}</code></figcaption>').format(name, path)
-    return Markup('<figure class="source">{}{}</figure>').format(label, highlighted(code, "python"))
+    label = Markup('<p class="label"><code>{}</code> in <code>{}</code></p>').format(name, path)
+    return Markup('<div class="source">{}{}</div>').format(label, highlighted(code, "python"))
 
 
 def find(tree, path):
