@@ -42,16 +42,27 @@ def render_prose(text, *, project, figure, where):
             return str(highlighted(token.content, token.info.strip() or "text"))
         name, words = directive[1], directive[2].split()
         place = f"{where}, line {token.map[0] + 1}"
-        if name == "source" and len(words) == 2:
-            return str(pulled_source(project, *words))
+        if name == "source" and (len(words) == 2 or words[2:] == ["body"]):
+            return str(pulled_source(project, *words[:2], only_body=len(words) == 3))
         if name == "figure" and len(words) == 1:
             return str(figure(words[0], values_of(token, place)))
         raise BuildError(f"{place}: '{{{token.info.strip('{} ')}}}' is no directive. "
-                         "There are {figure NAME} and {source FILE FUNCTION}.")
+                         "There are {figure NAME} and {source FILE FUNCTION [body]}.")
 
     markdown.renderer.rules["fence"] = fence
-    markdown.renderer.rules["math_block"] = display_formula
+    markdown.renderer.rules |= {"math_block": display_formula, "heading_open": heading_open, "heading_close": heading_close}
     return Markup(markdown.render(text))
+
+
+def heading_open(tokens, index, options, env):
+    """A heading is a link to itself. What stands over it, its `eyebrow`, is text of its own."""
+    token = tokens[index]
+    over = Markup('<p class="eyebrow">{}</p>\n').format(token.attrs["eyebrow"]) if "eyebrow" in token.attrs else ""
+    return over + Markup('<{0} id="{1}"><a href="#{1}">').format(token.tag, token.attrs["id"])
+
+
+def heading_close(tokens, index, options, env):
+    return f"</a></{tokens[index].tag}>\n"
 
 
 def display_formula(tokens, index, options, env):

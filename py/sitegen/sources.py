@@ -11,8 +11,9 @@ from pygments.util import ClassNotFound
 from .console import BuildError
 
 
-def pulled_source(project, path, name):
-    """The function or class `name` (dots reach into classes) of a Python file, highlighted, with where it comes from."""
+def pulled_source(project, path, name, *, only_body=False):
+    """The function or class `name` (dots reach into classes) of a Python file, highlighted, with where it comes from;
+    `only_body` leaves its docstring and decorators out."""
     file = (project.root / path).resolve()
     if not file.is_file() or project.root.resolve() not in file.parents:
         raise BuildError(f"A lesson shows source from '{path}', but there is no such file in the project.")
@@ -20,10 +21,19 @@ def pulled_source(project, path, name):
     node = find(ast.parse(text), name.split("."))
     if node is None:
         raise BuildError(f"A lesson shows '{name}' from {path}, but that file defines no such function or class.")
+    lines = text.splitlines()
     first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
-    code = "\n".join(text.splitlines()[first - 1:node.end_lineno])
+    code = "\n".join(without_docstring(node, lines) if only_body else lines[first - 1:node.end_lineno])
     label = Markup('<p class="label"><code>{}</code> in <code>{}</code></p>').format(name, path)
     return Markup('<div class="source">{}{}</div>').format(label, highlighted(code, "python"))
+
+
+def without_docstring(node, lines):
+    """The lines of a definition from its `def` on, less its docstring and the blank line after it."""
+    head, rest = lines[node.lineno - 1:node.body[0].lineno - 1], lines[node.body[0].lineno - 1:node.end_lineno]
+    if ast.get_docstring(node) is not None:
+        rest = lines[node.body[0].end_lineno:node.end_lineno]
+    return head + (rest[1:] if rest and not rest[0].strip() else rest)
 
 
 def find(tree, path):

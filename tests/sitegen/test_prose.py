@@ -1,5 +1,7 @@
 """Lessons: Markdown, formulas, figures and pulled sources."""
 
+import re
+
 import pytest
 from markupsafe import Markup
 
@@ -18,9 +20,9 @@ def test_words_are_escaped_and_set_with_care():
 
 
 def test_headings_get_ids_of_their_own():
-    html = prose("## A ‘B’\n\n## A B\n\n{#a-b-2 data-eyebrow=\"Over\"}\n## Given")
+    html = prose("## A ‘B’\n\n## A B\n\n{#a-b-2 eyebrow=\"Over & out\"}\n## Given")
     assert [part.split('"')[1] for part in html.split("<h2")[1:]] == ["a-b", "a-b-3", "a-b-2"]
-    assert 'data-eyebrow="Over"' in html
+    assert '<p class="eyebrow">Over &amp; out</p>\n<h2 id="a-b-2"><a href="#a-b-2">Given</a></h2>' in html
 
 
 @pytest.mark.parametrize("text, id", [
@@ -89,6 +91,12 @@ def test_source_is_the_file_s_own(mini):
     html = pulled_source(mini, "py/sightline/attention.py", "attend")
     assert "<code>attend</code> in <code>py/sightline/attention.py</code>" in html
     assert "def</span>" in html and "attend" in html
+
+
+def test_source_without_its_docstring(mini):
+    html = re.sub("<[^>]*>", "", pulled_source(mini, "py/sightline/attention.py", "attend", only_body=True))
+    assert "def attend(query, key, value, *, mask=None, scale=None):\n    check_shapes(" in html and "Returns output" not in html
+    assert "merge_heads" in prose("```{source py/sightline/attention.py merge_heads body}\n```", project=mini)
 
 
 @pytest.mark.parametrize("path, name, complaint", [
