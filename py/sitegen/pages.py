@@ -8,8 +8,10 @@ from markupsafe import Markup
 from .answers import answer_gallery
 from .console import BuildError
 from .course import read_course
+from .drawing import FILTERS
 from .engine import model_folders
 from .gallery import default_picture, read_gallery
+from .insights import Insights
 from .prose import render_prose
 
 
@@ -20,6 +22,7 @@ class Pages:
         self.project, self.output = project, output
         self.templates = Environment(loader=FileSystemLoader(project.site / "templates"), autoescape=True,
                                      undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        self.templates.filters |= FILTERS
         self.course = read_course(project)
         self.models = model_folders(project)
         self.pictures = read_gallery(project)
@@ -59,7 +62,8 @@ class Pages:
         """Put every page into the output."""
         course = self.course.about
         self.page("index.html", "index.html", course["name"], course["description"], modules=self.course.modules)
-        shared = {"gallery": self.gallery, "precomputed": self.precomputed()}
+        insights = Insights(self.project, self.output, self.model, default_picture(self.pictures))
+        shared = {"gallery": self.gallery, "precomputed": self.precomputed(), "insights": insights}
         for lesson in self.course.lessons:
             about = lesson.about
             self.page(lesson.url, "lesson.html", about["title"], about["description"], module=about, lesson=lesson,

@@ -1,0 +1,124 @@
+"""The small figures' numbers are the engine's own, add up as the figures say, and are computed once."""
+
+import base64
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from sitegen import insights
+from sitegen.drawing import bars, signed
+from sitegen.engine import model_folders
+from sitegen.gallery import default_picture, read_gallery
+from sitegen.insights import Insights, enlarged, shares
+from sitegen.output import Output
+from sitegen.project import this_project
+
+DOG = {"word": "dog", "layer": 2, "head": 2, "most": 3, "others": [[2, 4], [7, 2]]}
+
+
+@pytest.fixture(scope="module")
+def lookout():
+    """The shipped model on the default picture, asked without the cache."""
+    project = this_project()
+    [folder] = [folder for folder in model_folders(project) if folder.name == "lookout"]
+    return Insights(project, Output(), folder, default_picture(read_gallery(project)))
+
+
+@pytest.fixture(scope="module")
+def asked(lookout):
+    return lookout.session.ask(lookout.opened, lookout.question, record=True)
+
+
+@pytest.fixture
+def tiny(mini):
+    return Insights(mini, Output(), mini.models / "tiny", default_picture(read_gallery(mini)))
+
+
+def test_a_patch_and_a_word_are_vectors_of_one_kind(lookout):
+    found = insights.patch_to_vector(lookout, row=4, column=5, word="dog")
+    model = lookout.session.model
+    assert np.allclose(found["vector"], lookout.opened.vectors[28], atol=1e-5)
+    assert np.allclose(found["word"]["vector"], model.w.language.embedding.weight[model.tokenizer.ids["dog"]], atol=1e-5)
+    assert found["numbers"] == 432 and len(found["vector"]) == len(found["word"]["vector"]) == 128
+    assert [np.prod(maps) for maps in found["maps"]] == [1152, 576]
+    pixel = found["pixel"]
+    assert pixel["values"] == lookout.opened.pixels[36 + pixel["row"] - 1, 48 + pixel["column"] - 1].tolist()
+    assert np.asarray(Image.open(io.BytesIO(base64.b64decode(found["images"]["pixels"]))))[::20, ::20].tolist() == \
+        lookout.opened.patches[28].tolist()
+
+
+def test_products_scores_and_shares_add_up(lookout, asked):
+    found = insights.query_meets_keys(lookout, **DOG)
+    look = asked["attention"][-1, 1, 1]
+    assert [key["patch"] for key in found["keys"][:3]] == np.argsort(-look)[:3].tolist()
+    for key in found["keys"]:
+        assert np.allclose(np.multiply(found["query"], key["key"]), key["products"], atol=1e-4)
+        assert key["product"] == pytest.approx(sum(key["products"]), abs=1e-3)
+        assert key["score"] == pytest.approx(key["product"] / 32 ** 0.5, abs=1e-4)
+        assert key["weight"] == pytest.approx(look[key["patch"]], abs=1e-6)
+        assert key["share"] == pytest.approx(100 * key["weight"], abs=0.01)
+    spread = -(asked["attention"][-1, 1] * np.log(asked["attention"][-1, 1])).sum(axis=-1)
+    assert spread.argmin() == DOG["head"] - 1                # as the caption says of this head
+    everyone = [*found["keys"], found["rest"]]
+    assert round(sum(each["share"] for each in everyone), 2) == 100
+    assert sum(each["weight"] for each in everyone) == pytest.approx(1, abs=1e-5)
+    assert len(found["keys"]) + found["rest"]["count"] == found["patches"] == 64
+    assert np.allclose(np.sum([each["handed_over"] for each in everyone], axis=0), found["mixed"], atol=1e-4)
+    assert np.allclose(found["mixed"], asked["trace"]["language.layers.1.cross_attention.mixed"][1, -2], atol=1e-5)
+
+
+def test_softmax_of_all_scores_gives_the_shares(lookout, asked):
+    found = insights.query_meets_keys(lookout, **DOG)
+    scores = asked["trace"]["language.layers.1.cross_attention.scores"][1, -2].astype(float)
+    total = np.exp(scores).sum()
+    assert [np.exp(key["score"]) / total for key in found["keys"]] == \
+        pytest.approx([key["weight"] for key in found["keys"]], abs=1e-5)
+
+
+@pytest.mark.parametrize("weights", [[1 / 3] * 3, [0.5, 0.3, 0.2], [0.99996, 0.00002, 0.00002]])
+def test_printed_shares_make_a_hundred(weights):
+    assert round(sum(shares(weights)), 2) == 100
+    assert shares(weights) == pytest.approx([100 * weight for weight in weights], abs=0.01)
+
+
+def test_the_sweep_runs_from_blind_over_learned(lookout, asked):
+    found = insights.gate_sweep(lookout, word="dog")
+    blind = lookout.session.ask(lookout.opened, lookout.question, blind=True)
+    first, learned, last = (found["steps"][i] for i in (0, 20, 30))
+    assert (first["scale"], learned["scale"], last["scale"]) == (0, 1, 1.5)
+    assert first["answer"] == blind["answer"] and first["openings"] == [0, 0, 0]
+    assert first["says"] == blind["tokens"][1]["text"]
+    assert first["says_probability"] == pytest.approx(blind["tokens"][1]["probability"])
+    assert learned["answer"] == asked["answer"]
+    assert learned["probability"] == pytest.approx(asked["tokens"][1]["probability"])
+    assert learned["openings"] == found["openings"] == pytest.approx(np.tanh(found["gates"]))
+    assert last["openings"] == pytest.approx([1.5 * gate for gate in asked["gates"]])
+
+
+def test_nothing_is_computed_twice(mini, tiny, monkeypatch):
+    first = tiny.patch_to_vector(1, 2, "red")
+    monkeypatch.setattr(Insights, "session", property(lambda self: pytest.fail("the engine was loaded again")))
+    again = Insights(mini, Output(), mini.models / "tiny", default_picture(read_gallery(mini)))
+    assert again.patch_to_vector(1, 2, "red") == first
+    assert "figures/patch-1-2-pixels.png" in again.output.assets
+
+
+@pytest.mark.parametrize("touch", ["assets/models/tiny/weights.safetensors", "py/sightline/ops.py", "assets/gallery/red.png"])
+def test_nothing_stale_is_shown(mini, tiny, touch):
+    before = tiny.fingerprint
+    with (mini.root / touch).open("ab") as file:
+        file.write(b"\n")
+    assert Insights(mini, Output(), mini.models / "tiny", default_picture(read_gallery(mini))).fingerprint != before
+
+
+def test_bars_go_up_and_down():
+    assert bars([1, -0.5, 0], 1, 2) == "M0.12 1h.76v-0.500h-.76z"
+    assert bars([1, -0.5, 0], -1, 2) == "M1.12 1h.76v0.250h-.76z"
+    assert signed(-0.714) == "−0.71" and signed(2.5, 3) == "2.500"
+
+
+def test_enlarged_pixels_are_squares():
+    image = Image.open(io.BytesIO(base64.b64decode(enlarged(np.full((2, 3, 3), 7), 4))))
+    assert image.size == (12, 8) and image.getpixel((11, 7)) == (7, 7, 7)
