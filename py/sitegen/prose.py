@@ -19,7 +19,7 @@ DIRECTIVE = re.compile(r"\{(\w+)((?:\s+[^\s{}]+)*)\}\s*")
 
 def render_prose(text, *, project, figure, where):
     """Markdown → safe HTML. `figure(name, values)` renders a figure, its values as TOML gives them, its caption set like the
-    prose around it and its "number" counted along; `where` names the file in complaints."""
+    prose around it, its "name" and "number" added; `where` names the file in complaints."""
     markdown = MarkdownIt("commonmark", {"html": False, "typographer": True})
     markdown.enable(["table", "replacements", "smartquotes"])
     markdown.use(attrs_block_plugin).use(attrs_plugin, spans=True)
@@ -29,8 +29,8 @@ def render_prose(text, *, project, figure, where):
 
     numbers = count(1)
 
-    def values_of(token, place):
-        values = read_values(token.content, place)
+    def values_of(name, token, place):
+        values = {"name": name, **read_values(token.content, place)}
         if "caption" in values:
             values |= {"caption": Markup(markdown.renderInline(values["caption"])), "number": next(numbers)}
         return values
@@ -45,7 +45,7 @@ def render_prose(text, *, project, figure, where):
         if name == "source" and (len(words) == 2 or words[2:] == ["body"]):
             return str(pulled_source(project, *words[:2], only_body=len(words) == 3))
         if name == "figure" and len(words) == 1:
-            return str(figure(words[0], values_of(token, place)))
+            return str(figure(words[0], values_of(words[0], token, place)))
         raise BuildError(f"{place}: '{{{token.info.strip('{} ')}}}' is no directive. "
                          "There are {figure NAME} and {source FILE FUNCTION [body]}.")
 

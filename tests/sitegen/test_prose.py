@@ -42,6 +42,7 @@ def test_figures_get_their_values():
     text = '```{figure engine}\ncaption = "$d$ is *long*."\nsize = 3\n```\n\n```{figure aside}\n```\n\n```{figure b}\ncaption = "B"\n```'
     assert "<figure></figure>" in prose(text, figure=figure)
     assert [(name, values.get("number")) for name, values in seen] == [("engine", 1), ("aside", None), ("b", 2)]
+    assert all(values["name"] == name for name, values in seen)
     assert seen[0][1]["size"] == 3 and "is <em>long</em>." in seen[0][1]["caption"]
 
 
