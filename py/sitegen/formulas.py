@@ -43,3 +43,23 @@ def check(tex, element):
 def one_word(match):
     """A run of upright letters is one name: written, spaced and spoken as a word."""
     return f"<mi>{re.sub('<[^>]*>', '', match[0])}</mi>"
+
+
+def spoken(node):
+    """A <math> element as a line of text: attention(Q, K, V) = softmax((Q K^⊤)/(√d)) V."""
+    name = node.tag.rpartition("}")[2]
+    parts = [spoken(child) for child in node]
+    if name == "mfrac":
+        return "/".join(in_brackets(part) for part in parts)
+    if name == "msqrt":
+        return "√" + in_brackets("".join(parts))
+    if name in {"msub", "munder", "msup", "mover"}:
+        return parts[0] + ("_" if name in {"msub", "munder"} else "^") + in_brackets(parts[1])
+    if name in {"msubsup", "munderover"}:
+        return f"{parts[0]}_{in_brackets(parts[1])}^{in_brackets(parts[2])}"
+    text = (node.text or "").strip()
+    return f" {text} " if text in {"=", "+", "<", ">", "≤", "≥"} else f"{text} " if text == "," else text + "".join(parts)
+
+
+def in_brackets(text):
+    return text if len(text) == 1 else f"({text})"

@@ -36,12 +36,12 @@ class Outline(HTMLParser):
             self.sections[-1].words += len(re.findall(r"\w[\w’'-]*", text))
 
     def handle_starttag(self, tag, attributes):
-        id = dict(attributes).get("id")
+        id, kind = dict(attributes).get("id"), dict(attributes).get("class")
         if HEADING.fullmatch(tag) and id:
             self.finish()
             self.sections.append(Section(id, int(tag[1])))
             self.in_heading = True
-        if tag in SILENT:
+        if tag in SILENT and kind != "term":                 # a term is a button that is read
             self.silent.append(tag)
 
     def handle_endtag(self, tag):

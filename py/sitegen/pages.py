@@ -11,8 +11,10 @@ from .course import read_course
 from .drawing import FILTERS
 from .engine import model_folders
 from .gallery import default_picture, read_gallery
+from .glossary import read_glossary
 from .insights import Insights
-from .prose import render_prose
+from .prose import render_line, render_prose
+from .sections import sections_of
 
 
 class Pages:
@@ -24,6 +26,8 @@ class Pages:
                                      undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
         self.templates.filters |= FILTERS
         self.course = read_course(project)
+        self.glossary = read_glossary(project, render_line, self.course.lessons)
+        self.sections = {}                             # slug → the sections and figures of that lesson, once it is rendered
         self.models = model_folders(project)
         self.pictures = read_gallery(project)
         self.looks = answer_gallery(project, self.model, self.pictures)
@@ -70,6 +74,8 @@ class Pages:
                       modules=self.course.modules, **shared)
             self.page(about["playground_url"], "playground.html", f"Playground: {about['title']}", about["description"],
                       module=about, **shared)
+        self.page("glossary.html", "glossary.html", "Glossary", "The words of the field, as this course uses them.",
+                  terms=self.glossary, uses=self.uses())
         for folder in self.models:
             card, config = (json.loads((folder / name).read_text(encoding="utf-8")) for name in ("card.json", "config.json"))
             self.page(f"models/{folder.name}.html", "model-card.html", f"Model card: {config['name']}",
@@ -84,8 +90,20 @@ class Pages:
                     "asset": lambda name: root + self.output.asset(name)}
         if lesson:
             context["content"] = render_prose(lesson.text, project=self.project, where=lesson.file,
-                                              figure=lambda name, values: self.figure(name, values, context))
+                                              figure=lambda name, values: self.figure(name, values, context),
+                                              glossary=self.glossary)
+            self.sections[lesson.about["slug"]] = sections_of(context["content"])
+            context["terms"] = [term for term in self.glossary.values() if f'popovertarget="{term.anchor}"' in context["content"]]
         self.output.add(url, self.render(template, context).encode())
+
+    def uses(self):
+        """{id of a term: [{"module", "section"}, …]}: where lessons mark it, in the course's order."""
+        found = {id: [] for id in self.glossary}
+        for lesson in self.course.lessons:
+            for section in self.sections[lesson.about["slug"]][0]:
+                for id in dict.fromkeys(section.terms):
+                    found[id].append({"module": lesson.about, "section": section})
+        return found
 
     def figure(self, name, values, context):
         return Markup(self.render(f"figures/{name}.html", {**context, "figure": values}))

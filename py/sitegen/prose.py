@@ -12,27 +12,27 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from .console import BuildError
 from .formulas import mathml
+from .glossary import terms_as_buttons
 from .sources import highlighted, pulled_source
 
 DIRECTIVE = re.compile(r"\{(\w+)((?:\s+[^\s{}]+)*)\}\s*")
 
 
-def render_prose(text, *, project, figure, where):
+def render_prose(text, *, project, figure, where, glossary=None):
     """Markdown → safe HTML. `figure(name, values)` renders a figure, its values as TOML gives them, its caption set like the
-    prose around it, its "name" and "number" added; `where` names the file in complaints."""
-    markdown = MarkdownIt("commonmark", {"html": False, "typographer": True})
-    markdown.enable(["table", "replacements", "smartquotes"])
-    markdown.use(attrs_block_plugin).use(attrs_plugin, spans=True)
-    markdown.use(dollarmath_plugin, allow_space=False, allow_digits=False,
-                 renderer=lambda tex, options: mathml(tex, display=options["display_mode"]))
+    prose around it, its "name" and "number" added; `where` names the file in complaints; `glossary` has the terms that the
+    text may mark."""
+    markdown = careful_markdown()
     markdown.core.ruler.push("heading_ids", heading_ids)
+    if glossary is not None:
+        markdown.core.ruler.push("terms", terms_as_buttons(glossary, where))
 
     numbers = count(1)
 
     def values_of(name, token, place):
         values = {"name": name, **read_values(token.content, place)}
         if "caption" in values:
-            values |= {"caption": Markup(markdown.renderInline(values["caption"])), "number": next(numbers)}
+            values |= {"caption": Markup(markdown.renderInline(values["caption"], {"place": place})), "number": next(numbers)}
         return values
 
     def fence(tokens, index, options, env):
@@ -63,6 +63,23 @@ def heading_open(tokens, index, options, env):
 
 def heading_close(tokens, index, options, env):
     return f"</a></{tokens[index].tag}>\n"
+
+
+def careful_markdown():
+    """CommonMark without HTML, with tables, typographic quotes, attributes in braces and formulas between dollars."""
+    markdown = MarkdownIt("commonmark", {"html": False, "typographer": True})
+    markdown.enable(["table", "replacements", "smartquotes"])
+    markdown.use(attrs_block_plugin).use(attrs_plugin, spans=True)
+    markdown.use(dollarmath_plugin, allow_space=False, allow_digits=False,
+                 renderer=lambda tex, options: mathml(tex, display=options["display_mode"]))
+    return markdown
+
+
+def render_line(text, place):
+    """A line of Markdown that is no lesson's → safe HTML. It marks no terms; `place` names it in complaints."""
+    markdown = careful_markdown()
+    markdown.core.ruler.push("terms", terms_as_buttons({}, place))
+    return Markup(markdown.renderInline(text, {"place": place}))
 
 
 def display_formula(tokens, index, options, env):

@@ -51,7 +51,7 @@ def everything_in(folder):
 def test_pages_and_their_links(mini):
     build(mini)
     pages = {path.relative_to(mini.dist).as_posix() for path in mini.dist.rglob("*.html")}
-    assert pages == {"index.html", "modules/01-first.html", "playground/01-first.html", "models/tiny.html"}
+    assert pages == {"index.html", "glossary.html", "modules/01-first.html", "playground/01-first.html", "models/tiny.html"}
     assert_links_resolve(mini.dist)
 
 

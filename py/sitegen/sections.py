@@ -1,0 +1,97 @@
+"""What a rendered lesson says, section by section, without markup: for the search, and for where terms are used."""
+
+import re
+from dataclasses import dataclass, field
+from html import escape
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+from .formulas import spoken
+
+HEADING = re.compile("h[1-6]")
+SKIPPED = {"script", "style", "svg", "button", "form", "fieldset", "details", "cross-attention-engine"}   # what is worked, not read
+FORMULA = re.compile(r"<math\b.*?</math>", re.DOTALL)
+
+
+@dataclass
+class Section:
+    """From one heading to the next, without its figures: the ids of its terms are in the order in which they come."""
+
+    id: str
+    title: str = ""
+    text: str = ""
+    terms: list = field(default_factory=list)
+
+
+@dataclass
+class Figure:
+    """A numbered figure: its caption, and the section that it stands in."""
+
+    id: str
+    section: Section
+    caption: str = ""
+
+
+class Reader(HTMLParser):
+    """Walks a lesson's HTML, keeping what is open around it."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.sections, self.figures, self.open, self.over = [], [], [], ""
+        self.feed(FORMULA.sub(lambda found: escape(spoken(ElementTree.fromstring(found[0]))), str(html)))
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        id, kind = attributes.get("id"), attributes.get("class", "").split()
+        self.say(" " if tag in BLOCKS else "")
+        if HEADING.fullmatch(tag) and id and "figure" not in self.open:
+            self.sections.append(Section(id, text=self.over))
+            self.over = ""
+        elif tag == "figure" and id and self.sections:
+            self.figures.append(Figure(id, self.sections[-1]))
+        elif "term" in kind and self.sections:
+            self.sections[-1].terms.append(attributes["popovertarget"].removeprefix("term-"))
+        if tag not in VOID:
+            self.open.append("term" if "term" in kind else "eyebrow" if "eyebrow" in kind else tag)
+
+    def handle_endtag(self, tag):
+        own = {tag, "term", "eyebrow"} if tag in {"button", "p"} else {tag}
+        if not own.isdisjoint(self.open):
+            while self.open.pop() not in own:
+                pass
+        self.say(" " if tag in BLOCKS else "")
+
+    def handle_data(self, data):
+        if SKIPPED.isdisjoint(self.open):
+            self.say(data)
+
+    def say(self, text):
+        """To whichever text it belongs: a caption, what stands over a heading, a heading, or running text."""
+        if "figcaption" in self.open and self.figures:
+            self.figures[-1].caption += text
+        elif "figure" in self.open:
+            return
+        elif "eyebrow" in self.open:
+            self.over += text
+        elif self.sections and any(map(HEADING.fullmatch, self.open)):
+            self.sections[-1].title += text
+        elif self.sections:
+            self.sections[-1].text += text
+
+
+BLOCKS = {"p", "li", "dt", "dd", "td", "th", "pre", "div", "blockquote", "br", "figcaption", "figure"}
+VOID = {"br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+
+def sections_of(html):
+    """A lesson's HTML → ([Section], [Figure]), each in order."""
+    reader = Reader(html)
+    for section in reader.sections:
+        section.title, section.text = tidy(section.title), tidy(section.text)
+    for figure in reader.figures:
+        figure.caption = tidy(figure.caption)
+    return reader.sections, reader.figures
+
+
+def tidy(text):
+    return " ".join(text.split())

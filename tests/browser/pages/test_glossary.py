@@ -1,0 +1,111 @@
+"""Terms that open in place, and the glossary that they lead to."""
+
+import pytest
+
+from .conftest import LESSON
+from .test_everyone import violations
+
+
+@pytest.fixture
+def open_page(new_page, server):
+    def opened(path=LESSON, **options):
+        page = new_page(reduced_motion="reduce", **options)
+        page.goto(server.url + path)
+        return page
+    return opened
+
+
+def term(page, id="softmax"):
+    return page.locator(f".term[popovertarget='term-{id}']").first
+
+
+def card(page, id="softmax"):
+    return page.locator(f"#term-{id}")
+
+
+def test_by_keyboard(open_page):
+    page = open_page()
+    assert not card(page).is_visible()
+    term(page).focus()
+    page.keyboard.press("Enter")
+    assert card(page).is_visible() and "add up to one" in card(page).inner_text()
+    assert page.evaluate("document.activeElement.id") == "term-softmax"         # so that it is read out
+    page.keyboard.press("Escape")
+    assert not card(page).is_visible()
+    assert term(page).evaluate("button => button === document.activeElement")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Close"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/glossary.html#term-softmax")
+    assert page.locator("article#term-softmax").is_visible()
+
+
+@pytest.mark.parametrize("width", [700, 1440])
+def test_it_opens_beside_its_term_and_inside_the_window(open_page, width):
+    page = open_page(viewport={"width": width, "height": 800})
+    for button in page.locator(".term").all():
+        button.scroll_into_view_if_needed()
+        button.click()
+        place = button.evaluate("""button => { const card = document.querySelector(':popover-open').getBoundingClientRect();
+            const term = button.getBoundingClientRect();
+            return [Math.max(card.top - term.bottom, term.top - card.bottom), Math.min(card.left, innerWidth - card.right, card.top, innerHeight - card.bottom)]; }""")
+        assert 0 <= place[0] < 20 and place[1] >= 0, button.inner_text()
+        page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_no_line_begins_with_the_sign_after_a_term(open_page, width):
+    page = open_page(viewport={"width": width, "height": 800})
+    parted = page.evaluate("""() => [...document.querySelectorAll('.term')].filter((term) => {
+        const next = term.nextSibling;
+        if (next?.nodeType !== Node.TEXT_NODE || !/^[^ ]/.test(next.data)) return false;
+        const range = document.createRange();
+        range.setStart(next, 0); range.setEnd(next, 1);
+        return range.getBoundingClientRect().top > term.getBoundingClientRect().bottom - 2; }).map((term) => term.textContent)""")
+    assert parted == []
+
+
+def test_by_touch_on_a_phone(open_page):
+    page = open_page(viewport={"width": 360, "height": 700}, has_touch=True, is_mobile=True)
+    for name in ("gate", "modality-gap"):
+        term(page, name).evaluate("button => scrollTo(0, scrollY + button.getBoundingClientRect().bottom - innerHeight + 8)")
+        term(page, name).tap()
+        sheet, word = card(page, name).bounding_box(), term(page, name).bounding_box()
+        assert sheet["x"] == 0 and sheet["width"] == 360 and sheet["y"] + sheet["height"] == 700
+        assert word["y"] + word["height"] <= sheet["y"]                          # the word stays in sight
+    assert page.locator(".term-card:popover-open").count() == 1
+    page.touchscreen.tap(180, 40)
+    assert page.locator(".term-card:popover-open").count() == 0
+
+
+def test_a_browser_that_cannot_anchor_gets_it_placed(open_page):
+    page = open_page(viewport={"width": 900, "height": 700})
+    page.evaluate("CSS.supports = () => false")
+    term(page).click()
+    assert card(page).evaluate("card => card.classList.contains('placed') && parseFloat(card.style.top) > 0 && parseFloat(card.style.left) > 0")
+
+
+def test_without_scripts(open_page):
+    page = open_page(java_script_enabled=False)
+    term(page).click()
+    assert card(page).is_visible()
+    card(page).get_by_role("link", name="In the glossary").click()
+    assert page.url.endswith("glossary.html#term-softmax")
+    page.locator("#term-softmax").get_by_role("link", name="How Text and Vision Connect").click()
+    assert page.url.endswith("#bridge")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_an_open_term(open_page, root, theme):
+    page = open_page(color_scheme=theme)
+    term(page).click()
+    assert violations(page, root) == []
+
+
+def test_printed_a_term_is_plain_text(open_page):
+    page = open_page()
+    page.emulate_media(media="print")
+    assert term(page).evaluate("button => getComputedStyle(button).textDecorationLine") == "none"
+    assert not page.locator(".terms").is_visible()
