@@ -13,6 +13,8 @@ from .engine import model_folders
 from .gallery import default_picture, read_gallery
 from .glossary import read_glossary
 from .insights import Insights
+from .map import draw_map
+from .outline import outline
 from .prose import render_line, render_prose
 from .sections import sections_of
 
@@ -64,14 +66,13 @@ class Pages:
 
     def render_all(self):
         """Put every page into the output."""
-        course = self.course.about
-        self.page("index.html", "index.html", course["name"], course["description"], modules=self.course.modules)
         insights = Insights(self.project, self.output, self.model, default_picture(self.pictures))
         shared = {"gallery": self.gallery, "precomputed": self.precomputed(), "insights": insights}
+        parts = {}                                       # of each lesson, by slug, for the course map
         for lesson in self.course.lessons:
             about = lesson.about
-            self.page(lesson.url, "lesson.html", about["title"], about["description"], module=about, lesson=lesson,
-                      modules=self.course.modules, **shared)
+            parts[about["slug"]] = self.page(lesson.url, "lesson.html", about["title"], about["description"], module=about, lesson=lesson,
+                      modules=self.course.modules, **shared)["sections"]
             self.page(about["playground_url"], "playground.html", f"Playground: {about['title']}", about["description"],
                       module=about, **shared)
         self.page("glossary.html", "glossary.html", "Glossary", "The words of the field, as this course uses them.",
@@ -81,9 +82,12 @@ class Pages:
             self.page(f"models/{folder.name}.html", "model-card.html", f"Model card: {config['name']}",
                       f"How the model {config['name']} was made, what it can do and what it cannot.",
                       card=card, config=config, gallery=self.gallery)
+        course = self.course.about
+        self.page("index.html", "index.html", course["name"], course["description"], modules=self.course.modules, parts=parts,
+                  course_map=draw_map(course.get("tracks", []), self.course.modules), **shared)
 
     def page(self, url, template, title, description, *, lesson=None, **context):
-        """Render one page. A lesson's prose is rendered on the way, so that its figures know the whole context."""
+        """Render one page → what its template knew. A lesson's prose is rendered on the way, so that its figures know all of it."""
         root = "../" * url.count("/")
         context |= {"root": root, "site": self.course.about,
                     "page": {"url": url, "title": title, "description": description},
@@ -94,7 +98,9 @@ class Pages:
                                               glossary=self.glossary)
             self.sections[lesson.about["slug"]] = sections_of(context["content"])
             context["terms"] = [term for term in self.glossary.values() if f'popovertarget="{term.anchor}"' in context["content"]]
+            context["sections"] = outline(context["content"])
         self.output.add(url, self.render(template, context).encode())
+        return context
 
     def uses(self):
         """{id of a term: [{"module", "section"}, …]}: where lessons mark it, in the course's order."""
