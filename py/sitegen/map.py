@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from .console import BuildError
 
 MOST_COLUMNS, MOST_ROWS = 8, 24                          # as many as styles/map.css knows
-BEND = 0.84                                              # of a column is for a module's words; lines change rows in the rest
+BENDS = (0.7, 0.84)                                      # of a column: between them lines change rows, clear of the words on either side
+ASIDE = 0.02                                             # of a column, so that lines from several rows do not run into one another
 LANE = 0.09                                              # of a row above its marks, for a line that passes by
 
 
@@ -181,11 +182,11 @@ def level_of(start, end, places, taken):
 def path(column, row, last, goal, level):
     """M 0 0, along the row to the bend, over to the level, along it, over to the goal."""
     steps, now = [f"M{column} {row}"], row
-    for next_column in range(column + 1, last + 1):
-        then = goal if next_column == last else level
+    for step in range(column, last):
+        then = goal if step == last - 1 else level
         if then != now:
-            bend, middle = next_column - 1 + BEND, next_column - (1 - BEND) / 2
-            steps.append(f"H{number(bend)}C{number(middle)} {number(now)} {number(middle)} {number(then)} {next_column} {number(then)}")
+            bend, end = (number(step + part + ASIDE * (row % 4 - 1.5)) for part in BENDS)
+            steps.append(f"H{bend}C{end} {number(now)} {bend} {number(then)} {end} {number(then)}")
         now = then
     return "".join([*steps, f"H{last}"])
 

@@ -30,6 +30,7 @@ class Pages:
         self.course = read_course(project)
         self.glossary = read_glossary(project, render_line, self.course.lessons)
         self.sections = {}                             # slug → the sections and figures of that lesson, once it is rendered
+        self.parts = {}                                # slug → the same in short, with the words of each, for the course map
         self.models = model_folders(project)
         self.pictures = read_gallery(project)
         self.looks = answer_gallery(project, self.model, self.pictures)
@@ -68,11 +69,10 @@ class Pages:
         """Put every page into the output."""
         insights = Insights(self.project, self.output, self.model, default_picture(self.pictures))
         shared = {"gallery": self.gallery, "precomputed": self.precomputed(), "insights": insights}
-        parts = {}                                       # of each lesson, by slug, for the course map
         for lesson in self.course.lessons:
             about = lesson.about
-            parts[about["slug"]] = self.page(lesson.url, "lesson.html", about["title"], about["description"], module=about, lesson=lesson,
-                      modules=self.course.modules, **shared)["sections"]
+            self.page(lesson.url, "lesson.html", about["title"], about["description"], module=about, lesson=lesson,
+                      modules=self.course.modules, **shared)
             self.page(about["playground_url"], "playground.html", f"Playground: {about['title']}", about["description"],
                       module=about, **shared)
         self.page("glossary.html", "glossary.html", "Glossary", "The words of the field, as this course uses them.",
@@ -83,13 +83,13 @@ class Pages:
                       f"How the model {config['name']} was made, what it can do and what it cannot.",
                       card=card, config=config, gallery=self.gallery)
         course = self.course.about
-        self.page("index.html", "index.html", course["name"], course["description"], modules=self.course.modules, parts=parts,
+        self.page("index.html", "index.html", course["name"], course["description"], modules=self.course.modules, parts=self.parts,
                   course_map=draw_map(course.get("tracks", []), self.course.modules), **shared)
 
     def page(self, url, template, title, description, *, lesson=None, **context):
-        """Render one page → what its template knew. A lesson's prose is rendered on the way, so that its figures know all of it."""
+        """Render one page. A lesson's prose is rendered on the way, so that its figures know the whole context."""
         root = "../" * url.count("/")
-        context |= {"root": root, "site": self.course.about,
+        context |= {"root": root, "site": self.course.about, "model_url": f"models/{self.model.name}.html",
                     "page": {"url": url, "title": title, "description": description},
                     "asset": lambda name: root + self.output.asset(name)}
         if lesson:
@@ -98,9 +98,8 @@ class Pages:
                                               glossary=self.glossary)
             self.sections[lesson.about["slug"]] = sections_of(context["content"])
             context["terms"] = [term for term in self.glossary.values() if f'popovertarget="{term.anchor}"' in context["content"]]
-            context["sections"] = outline(context["content"])
+            context["sections"] = self.parts[lesson.about["slug"]] = outline(context["content"])
         self.output.add(url, self.render(template, context).encode())
-        return context
 
     def uses(self):
         """{id of a term: [{"module", "section"}, …]}: where lessons mark it, in the course's order."""

@@ -25,15 +25,18 @@ function showModule(map, node, entry) {
     stop.dataset.read = String(read.includes(stop));
     stop.querySelector('.stop-said').textContent = read.includes(stop) ? ' (read)' : '';
   }
+  for (const dot of node.querySelectorAll('[data-dot]')) dot.dataset.read = String(read.some(({ dataset }) => dataset.part === dot.dataset.dot));
   node.querySelector('.arc').style.strokeDasharray = `${stops.length ? (100 * read.length) / stops.length : 0} 100`;
-  node.querySelector('.map-detail').textContent = detail(state, entry, Number(node.dataset.minutes), stops.length, read.length);
+  node.querySelector('.map-detail').textContent = detail(state, entry, Number(node.dataset.minutes), stops, read);
 }
 
 /** What there is to say beside the state. */
-function detail(state, { completed, known }, minutes, sections, read) {
+function detail(state, { completed, known }, minutes, stops, read) {
   if (state === 'complete') return `on ${onDay(completed)}`;
   if (state === 'known') return `since ${onDay(known)}`;
-  if (!read) return `${minutes} min, ${sections} sections`;
-  const left = Math.ceil(minutes * (1 - read / sections));
-  return `${read} of ${sections} sections${left ? `, ${left} min left` : ''}`;
+  if (!read.length) return `${minutes} min, ${stops.length} sections`;
+  const left = Math.ceil(minutes * (1 - words(read) / words(stops)));
+  return `${read.length} of ${stops.length} sections${left ? `, ${left} min left` : ''}`;
 }
+
+const words = (stops) => stops.reduce((sum, { dataset }) => sum + Number(dataset.words), 0);

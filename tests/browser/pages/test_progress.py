@@ -226,12 +226,12 @@ def test_axe_finds_nothing(open_page, root, path, theme, record):
 def test_nothing_moves_when_the_state_appears(open_page, new_page, server, path, width):
     page = open_page(path, viewport={"width": width, "height": 800})
     page.evaluate("document.fonts.ready")
-    places = """() => [...document.querySelectorAll('.track, .module-card, .needs, .done-foot, .colophon')].map((e) => e.getBoundingClientRect())
-        .map(({ top, height }) => Math.round(top - document.querySelector('.overview, .done').getBoundingClientRect().top) + ' ' + Math.round(height))"""
+    places = """() => [...document.querySelectorAll('.map-track header, .map-node, .map-state, .special, .needs, .done-foot, .colophon')].map((e) => e.getBoundingClientRect())
+        .map(({ top, height }) => Math.round(top - document.querySelector('.course, .done').getBoundingClientRect().top) + ' ' + Math.round(height))"""
     before = page.evaluate(places)
     page.evaluate(keeping(json.dumps(RECORD)))
     page.evaluate(f"dispatchEvent(new StorageEvent('storage', {{key: '{KEY}'}}))")
-    assert page.locator("[data-state=complete], .done-button[aria-pressed=true]").count() == 1
+    assert page.locator(".module-state[data-state=complete], .done-button[aria-pressed=true]").count() == 1
     assert page.evaluate(places) == before
 
 
@@ -240,4 +240,4 @@ def test_without_scripts_there_is_nothing_dead(new_page, server, path):
     page = new_page(java_script_enabled=False)
     page.goto(server.url + path)
     assert page.locator("h1").is_visible()
-    assert not any(place.is_visible() for place in page.locator(".overview, .done, .module-state").all())
+    assert not any(place.is_visible() for place in page.locator(".overview, .keep, .done, .module-state").all())
