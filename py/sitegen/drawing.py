@@ -1,5 +1,7 @@
 """Geometry for templates: what is clearer to compute than to write into an SVG by hand."""
 
+from math import tanh
+
 
 def bars(values, sign, largest):
     """The bars of one sign of a vector as an SVG path: one unit of width each, up or down from y = 1 by at most 1."""
@@ -17,4 +19,31 @@ def signed(value, digits=2):
     return f"{value:.{digits}f}".replace("-", "−")
 
 
-FILTERS = {"bars": bars, "largest": largest, "signed": signed}
+def percent(share):
+    """A share of one, written as the page's scripts write it: 12.3%."""
+    if 0 < share < 0.0005:
+        return "<0.1%"
+    if 0.9995 < share < 1:
+        return ">99.9%"
+    return f"{100 * share:.1f}%"
+
+
+def placed(value, low, high):
+    """Where a value lies between low and high, as the percentage that SVG takes for a coordinate: charts without a viewBox
+    keep their text at reading size, however narrow they get."""
+    return f"{100 * (value - low) / (high - low):.2f}%"
+
+
+def tanh_curve(x, y, steps=60):
+    """tanh over the range x = (low, high) as an SVG path in a 100 × 100 box whose height shows the range y, upwards."""
+    points = [x[0] + (x[1] - x[0]) * i / steps for i in range(steps + 1)]
+    return path((100 * i / steps, 100 * (y[1] - tanh(point)) / (y[1] - y[0])) for i, point in enumerate(points))
+
+
+def path(points):
+    """Points joined by straight lines."""
+    return "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in points)
+
+
+FILTERS = {"bars": bars, "largest": largest, "signed": signed, "percent": percent, "placed": placed, "path": path}
+FUNCTIONS = {"tanh_curve": tanh_curve}

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from .answers import answer_gallery
 from .console import BuildError
 from .course import read_course
-from .drawing import FILTERS
+from .drawing import FILTERS, FUNCTIONS
 from .engine import model_folders
 from .gallery import default_picture, read_gallery
 from .glossary import read_glossary
@@ -27,6 +27,7 @@ class Pages:
         self.templates = Environment(loader=FileSystemLoader(project.site / "templates"), autoescape=True,
                                      undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
         self.templates.filters |= FILTERS
+        self.templates.globals |= FUNCTIONS
         self.course = read_course(project)
         self.glossary = read_glossary(project, render_line, self.course.lessons)
         self.sections = {}                             # slug → the sections and figures of that lesson, once it is rendered

@@ -1,4 +1,5 @@
 import './figure/cross-attention-engine.js';
+import './figures/gate-slider.js';
 import { showProgress } from './progress/page.js';
 import { terms } from './ui/terms.js';
 import { themeToggle } from './ui/theme-toggle.js';

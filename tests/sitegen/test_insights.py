@@ -2,13 +2,14 @@
 
 import base64
 import io
+import re
 
 import numpy as np
 import pytest
 from PIL import Image
 
 from sitegen import insights
-from sitegen.drawing import bars, signed
+from sitegen.drawing import bars, path, percent, placed, signed, tanh_curve
 from sitegen.engine import model_folders
 from sitegen.gallery import default_picture, read_gallery
 from sitegen.insights import Insights, enlarged, shares
@@ -97,6 +98,14 @@ def test_the_sweep_runs_from_blind_over_learned(lookout, asked):
     assert last["openings"] == pytest.approx([1.5 * gate for gate in asked["gates"]])
 
 
+def test_the_captions_of_the_sweep_are_true(lookout, root):
+    chance = {step["scale"]: step["probability"] for step in insights.gate_sweep(lookout, word="dog")["steps"]}
+    assert chance[0.25] < 0.05 and chance[0.35] > 0.99       # a third of what was learned is enough
+    lesson = (root / "site/lessons/23-cross-attention/lesson.md").read_text(encoding="utf-8")
+    [start] = re.findall(r"started_at = ([\d.]+)", lesson)
+    assert f"cross_attention_gate = nn.Parameter(torch.full((1,), {start}))" in (root / "py/training/model.py").read_text()
+
+
 def test_nothing_is_computed_twice(mini, tiny, monkeypatch):
     first = tiny.patch_to_vector(1, 2, "red")
     monkeypatch.setattr(Insights, "session", property(lambda self: pytest.fail("the engine was loaded again")))
@@ -117,6 +126,17 @@ def test_bars_go_up_and_down():
     assert bars([1, -0.5, 0], 1, 2) == "M0.12 1h.76v-0.500h-.76z"
     assert bars([1, -0.5, 0], -1, 2) == "M1.12 1h.76v0.250h-.76z"
     assert signed(-0.714) == "−0.71" and signed(2.5, 3) == "2.500"
+
+
+def test_charts_keep_their_text_at_reading_size():
+    assert placed(0.5, -1, 2) == "50.00%" and placed(1, 1.35, -0.65) == "17.50%"
+    assert path([(0, 1), (2.5, 3)]) == "M0.00 1.00L2.50 3.00"
+    assert tanh_curve((-1, 1), (-1, 1), steps=2) == "M0.00 88.08L50.00 50.00L100.00 11.92"
+
+
+@pytest.mark.parametrize("share, text", [(0, "0.0%"), (0.0001, "<0.1%"), (0.123, "12.3%"), (0.9999, ">99.9%"), (1, "100.0%")])
+def test_percent(share, text):
+    assert percent(share) == text
 
 
 def test_enlarged_pixels_are_squares():
