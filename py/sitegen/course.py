@@ -28,6 +28,14 @@ class Course:
     def modules(self):
         return [lesson.about for lesson in self.lessons]
 
+    @property
+    def address(self):
+        """Where the site will stand, with a slash at the end; None when course.toml does not say."""
+        address = self.about.get("address")
+        if address and not address.startswith(("https://", "http://")):
+            raise BuildError(f"course.toml gives the address '{address}', which is none. Begin it with https://, or leave it out.")
+        return address.rstrip("/") + "/" if address else None
+
 
 def read_course(project):
     """course.toml and the lessons that it names, in its order. Raises BuildError where something is missing."""

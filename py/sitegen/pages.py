@@ -12,6 +12,7 @@ from .drawing import FILTERS, FUNCTIONS
 from .engine import model_folders
 from .gallery import default_picture, read_gallery
 from .glossary import read_glossary
+from .illustrations.studio import Studio
 from .insights import Insights
 from .map import draw_map
 from .outline import outline
@@ -36,6 +37,7 @@ class Pages:
         self.pictures = read_gallery(project)
         self.looks = answer_gallery(project, self.model, self.pictures)
         self.gallery = [self.describe(picture) for picture in self.pictures]
+        self.studio = Studio(project, output, self.course.about["name"], self.pictures, self.looks)
 
     @property
     def model(self):
@@ -91,6 +93,7 @@ class Pages:
         """Render one page. A lesson's prose is rendered on the way, so that its figures know the whole context."""
         root = "../" * url.count("/")
         context |= {"root": root, "site": self.course.about, "model_url": f"models/{self.model.name}.html",
+                    "address": self.course.address, "illustrations": self.studio,
                     "page": {"url": url, "title": title, "description": description},
                     "asset": lambda name: root + self.output.asset(name)}
         if lesson:

@@ -1,0 +1,40 @@
+"""The studio: what templates ask for an illustration of the default picture's first answer."""
+
+from functools import cached_property
+from textwrap import wrap
+
+from ..gallery import default_picture
+from ..prose import slug
+from . import card, hero
+from .attention import Look
+from .colours import PAGE
+
+
+class Studio:
+    """Draws for the pages of a site. `asset` is the page's own function from an asset's name to its address."""
+
+    def __init__(self, project, output, name, pictures, looks):
+        self.project, self.output, self.name = project, output, name
+        self.picture = default_picture(pictures)
+        self.answer = looks[self.picture.slug]["answers"][self.picture.questions[0]]
+        self.previews = {}
+
+    @cached_property
+    def look(self):
+        """The answer's last word, and where its attention went."""
+        word = self.answer["table"][-1]
+        return Look(word["text"], self.picture.questions[0], word["weights"], self.answer["result"]["grid"][1], self.picture.alt)
+
+    def hero(self, asset, name="hero"):
+        """The word, its threads, and the patches that they lift, as <svg>; `name` begins the ids in it."""
+        return hero.hero(self.look, asset(f"gallery/{self.picture.file.name}"), PAGE, name)
+
+    def preview(self, headline):
+        """The card with this headline: its asset, its size, and what it shows. `headline` is a list of lines or one to be broken."""
+        lines = tuple(wrap(headline, 20) if isinstance(headline, str) else headline)
+        if lines not in self.previews:
+            file = card.card(self.project, self.look, self.picture.file, lines, self.name)
+            self.previews[lines] = f"previews/{slug(' '.join(lines))}.png"
+            self.output.add_asset(self.previews[lines], file)
+        return {"asset": self.previews[lines], "width": card.WIDTH, "height": card.HEIGHT,
+                "alt": f"{' '.join(lines)} Threads of attention run from the word “{self.look.word}” to the patches of a picture."}
