@@ -17,6 +17,7 @@ from .insights import Insights
 from .map import draw_map
 from .outline import outline
 from .prose import render_line, render_prose
+from .search import search_script
 from .sections import sections_of
 
 
@@ -31,8 +32,9 @@ class Pages:
         self.templates.globals |= FUNCTIONS
         self.course = read_course(project)
         self.glossary = read_glossary(project, render_line, self.course.lessons)
-        self.sections = {}                             # slug → the sections and figures of that lesson, once it is rendered
-        self.parts = {}                                # slug → the same in short, with the words of each, for the course map
+        self.prose = {}                                # slug → that lesson's content, once it is rendered
+        self.parts = {}                                # … its outline
+        self.sections = {}                             # … its sections and figures, as the search finds them
         self.models = model_folders(project)
         self.pictures = read_gallery(project)
         self.looks = answer_gallery(project, self.model, self.pictures)
@@ -72,38 +74,48 @@ class Pages:
         """Put every page into the output."""
         insights = Insights(self.project, self.output, self.model, default_picture(self.pictures))
         shared = {"gallery": self.gallery, "precomputed": self.precomputed(), "insights": insights}
+        for lesson in self.course.lessons:             # first, since every page knows the index of what they say
+            self.read(lesson, module=lesson.about, modules=self.course.modules, **shared)
+        cards = {folder.name: tuple(json.loads((folder / name).read_text(encoding="utf-8")) for name in ("card.json", "config.json"))
+                 for folder in self.models}
+        self.output.add_asset("search/documents.js", search_script(self.course, self.sections, self.glossary, cards))
         for lesson in self.course.lessons:
             about = lesson.about
+            content = self.prose[about["slug"]]
+            terms = [term for term in self.glossary.values() if f'popovertarget="{term.anchor}"' in content]
             self.page(lesson.url, "lesson.html", about["title"], about["description"], module=about, lesson=lesson,
-                      modules=self.course.modules, **shared)
+                      modules=self.course.modules, content=content, terms=terms, sections=self.parts[about["slug"]], **shared)
             self.page(about["playground_url"], "playground.html", f"Playground: {about['title']}", about["description"],
                       module=about, **shared)
         self.page("glossary.html", "glossary.html", "Glossary", "The words of the field, as this course uses them.",
                   terms=self.glossary, uses=self.uses())
-        for folder in self.models:
-            card, config = (json.loads((folder / name).read_text(encoding="utf-8")) for name in ("card.json", "config.json"))
-            self.page(f"models/{folder.name}.html", "model-card.html", f"Model card: {config['name']}",
+        for name, (card, config) in cards.items():
+            self.page(f"models/{name}.html", "model-card.html", f"Model card: {config['name']}",
                       f"How the model {config['name']} was made, what it can do and what it cannot.",
                       card=card, config=config, gallery=self.gallery)
         course = self.course.about
         self.page("index.html", "index.html", course["name"], course["description"], modules=self.course.modules, parts=self.parts,
                   course_map=draw_map(course.get("tracks", []), self.course.modules), **shared)
 
-    def page(self, url, template, title, description, *, lesson=None, **context):
-        """Render one page. A lesson's prose is rendered on the way, so that its figures know the whole context."""
+    def page(self, url, template, title, description, **context):
+        """Render one page."""
+        self.output.add(url, self.render(template, self.surroundings(url, title, description) | context).encode())
+
+    def surroundings(self, url, title, description):
+        """What every template is told."""
         root = "../" * url.count("/")
-        context |= {"root": root, "site": self.course.about, "model_url": f"models/{self.model.name}.html",
-                    "address": self.course.address, "illustrations": self.studio,
-                    "page": {"url": url, "title": title, "description": description},
-                    "asset": lambda name: root + self.output.asset(name)}
-        if lesson:
-            context["content"] = render_prose(lesson.text, project=self.project, where=lesson.file,
-                                              figure=lambda name, values: self.figure(name, values, context),
-                                              glossary=self.glossary)
-            self.sections[lesson.about["slug"]] = sections_of(context["content"])
-            context["terms"] = [term for term in self.glossary.values() if f'popovertarget="{term.anchor}"' in context["content"]]
-            context["sections"] = self.parts[lesson.about["slug"]] = outline(context["content"])
-        self.output.add(url, self.render(template, context).encode())
+        return {"root": root, "site": self.course.about, "model_url": f"models/{self.model.name}.html",
+                "address": self.course.address, "illustrations": self.studio,
+                "page": {"url": url, "title": title, "description": description}, "asset": lambda name: root + self.output.asset(name)}
+
+    def read(self, lesson, **context):
+        """Render a lesson's prose; its figures know what its page will know."""
+        about = lesson.about
+        context |= self.surroundings(lesson.url, about["title"], about["description"]) | {"lesson": lesson}
+        content = render_prose(lesson.text, project=self.project, where=lesson.file, glossary=self.glossary,
+                               figure=lambda name, values: self.figure(name, values, context))
+        slug = about["slug"]
+        self.prose[slug], self.sections[slug], self.parts[slug] = content, sections_of(content), outline(content)
 
     def uses(self):
         """{id of a term: [{"module", "section"}, …]}: where lessons mark it, in the course's order."""

@@ -9,15 +9,17 @@ from xml.etree import ElementTree
 from .formulas import spoken
 
 HEADING = re.compile("h[1-6]")
-SKIPPED = {"script", "style", "svg", "button", "form", "fieldset", "details", "cross-attention-engine"}   # what is worked, not read
+SKIPPED = {"script", "style", "svg", "button", "form", "fieldset", "details", "pre", "cross-attention-engine"}   # what is worked, not read
 FORMULA = re.compile(r"<math\b.*?</math>", re.DOTALL)
 
 
 @dataclass
 class Section:
-    """From one heading to the next, without its figures: the ids of its terms are in the order in which they come."""
+    """From one heading to the next, without its figures: what stands over its title, the title, the running text, and the ids
+    of the terms that are marked, in their order."""
 
     id: str
+    over: str = ""
     title: str = ""
     text: str = ""
     terms: list = field(default_factory=list)
@@ -45,7 +47,7 @@ class Reader(HTMLParser):
         id, kind = attributes.get("id"), attributes.get("class", "").split()
         self.say(" " if tag in BLOCKS else "")
         if HEADING.fullmatch(tag) and id and "figure" not in self.open:
-            self.sections.append(Section(id, text=self.over))
+            self.sections.append(Section(id, self.over.strip()))
             self.over = ""
         elif tag == "figure" and id and self.sections:
             self.figures.append(Figure(id, self.sections[-1]))
@@ -91,6 +93,12 @@ def sections_of(html):
     for figure in reader.figures:
         figure.caption = tidy(figure.caption)
     return reader.sections, reader.figures
+
+
+def plain(html):
+    """A line of HTML as text."""
+    [section], _ = sections_of(f'<h1 id="line"></h1>{html}')
+    return section.text
 
 
 def tidy(text):

@@ -98,5 +98,6 @@ def test_sections_without_markup():
         '<figcaption>Cap <button class="term" popovertarget="term-y">y</button></figcaption></figure><script>no</script>'
         '<p>after <math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mi>a</mi><mi>b</mi></mfrac></math></p>')
     assert [(s.id, s.title, s.text, s.terms) for s in sections] == [
-        ("a", "A & b", "One, two x.", ["x"]), ("c", "C", "Over after a/b", ["y"])]
+        ("a", "A & b", "One, two x.", ["x"]), ("c", "C", "after a/b", ["y"])]
+    assert sections[1].over == "Over"
     assert [(f.id, f.section.id, f.caption) for f in figures] == [("figure-1", "c", "Cap y")]
