@@ -4,11 +4,13 @@ import tomllib
 from dataclasses import dataclass
 
 from .console import BuildError
+from .slugs import slug as slug_of
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """A lesson: `about` is its lesson.toml with "slug", "url" and "playground_url" added; `text` its Markdown."""
+    """A lesson: `about` is its lesson.toml with "slug", "url" and "playground_url" added, and a "slug" to each prerequisite;
+    `text` its Markdown."""
 
     about: dict
     text: str
@@ -56,7 +58,11 @@ def read_lesson(project, slug):
     if not prose.is_file():
         raise BuildError(f"The lesson {slug} has no lesson.md. Write one.")
     places = {"slug": slug, "url": f"modules/{slug}.html", "playground_url": f"playground/{slug}.html"}
-    return Lesson({**about, **places}, prose.read_text(encoding="utf-8"), prose.relative_to(project.root).as_posix())
+    needs = [{**need, "slug": f"{need['number']}-{slug_of(need['title'])}"} for need in about.get("prerequisites", [])
+             if {"number", "title"} <= need.keys()]
+    if len(needs) < len(about.get("prerequisites", [])):
+        raise BuildError(f"A prerequisite in {slug}/lesson.toml lacks its number or title. Give it both.")
+    return Lesson({**about, **places, "prerequisites": needs}, prose.read_text(encoding="utf-8"), prose.relative_to(project.root).as_posix())
 
 
 def read_toml(project, path):

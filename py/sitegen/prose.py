@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-import unicodedata
 from itertools import count
 
 from markdown_it import MarkdownIt
@@ -13,6 +12,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from .console import BuildError
 from .formulas import mathml
 from .glossary import terms_as_buttons
+from .slugs import slug
 from .sources import highlighted, pulled_source
 
 DIRECTIVE = re.compile(r"\{(\w+)((?:\s+[^\s{}]+)*)\}\s*")
@@ -109,9 +109,3 @@ def candidates(words):
     while True:
         yield f"{words}-{number}"
         number += 1
-
-
-def slug(text):
-    """Teaching the LLM to ‘See’ → teaching-the-llm-to-see"""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "section"

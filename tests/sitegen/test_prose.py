@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from sitegen.console import BuildError
 from sitegen.formulas import mathml
-from sitegen.prose import render_prose, slug
+from sitegen.prose import render_prose
+from sitegen.slugs import slug
 from sitegen.sources import highlighted, pulled_source
 
 

@@ -3,7 +3,7 @@
 import { parseRecord } from './record.js';
 
 const FORMAT = 'sightline-progress';
-const LARGEST = 200_000;                                  // bytes
+const LARGEST = 1_000_000;                                 // bytes
 
 /** Hand the reader a file. @param {import('./record.js').ProgressRecord} record */
 export function saveFile(record) {

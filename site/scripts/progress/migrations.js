@@ -7,6 +7,12 @@ export const MIGRATIONS = [
     const modules = Object.entries(completed).map(([slug, time]) => [slug, { started: time, completed: time }]);
     return { version: 2, modules: Object.fromEntries(modules) };
   },
+  // Version 2 knew of a module when it was started and completed, and nothing of what is inside it.
+  ({ modules }) => {
+    const names = Object.values(modules).flatMap((entry) => Object.keys(entry));
+    if (names.some((name) => name !== 'started' && name !== 'completed')) throw new TypeError('Version 2 had no such entry.');
+    return { version: 3, modules };
+  },
 ];
 
 /** @param {{version: number}} old @param {((old: any) => any)[]} [steps] @returns {any} the same in today's shape; `old` stays as it is */

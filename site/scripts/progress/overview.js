@@ -39,7 +39,7 @@ export function keepProgress(panel, store) {
     if (!file) return;
     const { record, refusal } = await readFile(file);
     target.value = '';
-    if (record) store.add(record);
-    say(refusal ?? `The progress in “${file.name}” was added to yours.`);
+    const added = record && store.add(record);
+    say(refusal ?? (added ? `The progress in “${file.name}” was added to yours.` : `“${file.name}” holds more than there is room for, so nothing was changed.`));
   });
 }

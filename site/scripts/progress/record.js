@@ -1,14 +1,36 @@
-/** The record of one reader's progress, and what is and is not one.
- * @typedef {{started?: string, completed?: string}} Entry when, in ISO time
+/** The record of one reader's progress, and what is and is not one. Times are in ISO form.
+ * @typedef {{choice: number, time: string}} Answer  the reader's first
+ * @typedef {{started?: string, completed?: string, known?: string, read?: Record<string, string>, heard?: Record<string, string>,
+ *            answered?: Record<string, Answer>}} Entry  known: the reader says so; read, heard, answered: by section, chapter, question
  * @typedef {{version: number, modules: Record<string, Entry>}} ProgressRecord */
 
 import { MIGRATIONS, migrate } from './migrations.js';
 
 export const VERSION = MIGRATIONS.length + 1;
 const SLUG = /^\d{2}-[a-z0-9-]{1,60}$/;
+const ID = /^[a-z][a-z0-9-]{0,60}$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
-const MOMENTS = ['started', 'completed'];
-const MOST = 500;
+const MOST_MODULES = 500;
+const MOST_IDS = 200;
+const MOST_CHOICES = 10;
+
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTime = (value) => typeof value === 'string' && TIME.test(value) && Number.isFinite(Date.parse(value));
+const isAnswer = (value) => isObject(value) && Object.keys(value).sort().join() === 'choice,time'
+  && Number.isInteger(value.choice) && value.choice >= 0 && value.choice < MOST_CHOICES && isTime(value.time);
+const isTable = (name, isValue, most) => (value) => isObject(value) && Object.keys(value).length <= most
+  && Object.entries(value).every(([id, each]) => name.test(id) && isValue(each));
+
+/** What an entry may hold, and how one tells that it is that. */
+const FIELDS = {
+  started: isTime, completed: isTime, known: isTime,
+  read: isTable(ID, isTime, MOST_IDS), heard: isTable(ID, isTime, MOST_IDS), answered: isTable(ID, isAnswer, MOST_IDS),
+};
+const isEntry = (value) => isObject(value) && Object.entries(value).every(([name, each]) => Object.hasOwn(FIELDS, name) && FIELDS[name](each));
+const isModules = isTable(SLUG, isEntry, MOST_MODULES);
+
+/** @param {ProgressRecord} record @returns {boolean} whether it may be saved, and will be understood when it is read again */
+export const isSound = ({ modules }) => isModules(modules);
 
 /** @returns {ProgressRecord} */
 export const nothingYet = () => ({ version: VERSION, modules: {} });
@@ -27,22 +49,5 @@ export function parseRecord(text) {
   }
 }
 
-/** @param {Entry} [entry] @returns {'new' | 'started' | 'complete'} */
-export const stateOf = (entry) => (entry?.completed ? 'complete' : entry?.started ? 'started' : 'new');
-
-/** Both together: of two times the earlier stands, and nothing is taken away. @param {ProgressRecord} one @param {ProgressRecord} other */
-export function merge(one, other) {
-  const slugs = new Set([...Object.keys(one.modules), ...Object.keys(other.modules)]);
-  return { version: VERSION, modules: Object.fromEntries([...slugs].map((slug) => [slug, earliest(one.modules[slug], other.modules[slug])])) };
-}
-
-function earliest(one, other) {
-  const times = MOMENTS.map((name) => [name, [one?.[name], other?.[name]].filter(Boolean).sort()[0]]);
-  return Object.fromEntries(times.filter(([, time]) => time));
-}
-
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isTime = (value) => typeof value === 'string' && TIME.test(value) && Number.isFinite(Date.parse(value));
-const isEntry = (value) => isObject(value) && Object.entries(value).every(([name, time]) => MOMENTS.includes(name) && isTime(time));
-const isModules = (value) => isObject(value) && Object.keys(value).length <= MOST
-  && Object.entries(value).every(([slug, entry]) => SLUG.test(slug) && isEntry(entry));
+/** @param {Entry} [entry] @returns {'new' | 'started' | 'known' | 'complete'} */
+export const stateOf = (entry) => (entry?.completed ? 'complete' : entry?.known ? 'known' : entry?.started ? 'started' : 'new');

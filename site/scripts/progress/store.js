@@ -1,4 +1,5 @@
-import { merge, nothingYet, parseRecord } from './record.js';
+import { merge } from './merge.js';
+import { isSound, nothingYet, parseRecord } from './record.js';
 
 export const KEY = 'sightline.progress';
 const KEPT = 'sightline.progress.kept.';
@@ -22,7 +23,27 @@ export class ProgressStore extends EventTarget {
   }
 
   start(slug) {
-    if (!this.entry(slug).started) this.write((now) => merge(now, { modules: { [slug]: { started: time() } } }));
+    if (!this.entry(slug).started) this.put(slug, { started: time() });
+  }
+
+  /** A section was read, a chapter heard: the first time stands. @param {string} slug @param {'read' | 'heard'} what @param {string} id */
+  mark(slug, what, id) {
+    const at = time();
+    if (!has(this.entry(slug)[what], id)) this.put(slug, { started: at, [what]: { [id]: at } });
+  }
+
+  /** The first answer to a question stands. @param {string} slug @param {string} check @param {number} choice counted from 0 */
+  answer(slug, check, choice) {
+    const at = time();
+    if (!has(this.entry(slug).answered, check)) this.put(slug, { started: at, answered: { [check]: { choice, time: at } } });
+  }
+
+  /** What the reader says of a module, here or not: that they know it. */
+  know(slug, known) {
+    this.write(({ version, modules }) => {
+      const { known: since, ...rest } = modules[slug] ?? {};
+      return { version, modules: { ...modules, [slug]: { ...rest, ...(known && { known: since ?? time() }) } } };
+    });
   }
 
   complete(slug, done) {
@@ -33,9 +54,13 @@ export class ProgressStore extends EventTarget {
     });
   }
 
-  /** Add what another record has. @param {import('./record.js').ProgressRecord} other */
+  put(slug, entry) {
+    this.write((now) => merge(now, { modules: { [slug]: entry } }));
+  }
+
+  /** Add what another record has. @param {import('./record.js').ProgressRecord} other @returns {boolean} whether there was room for it */
   add(other) {
-    this.write((now) => merge(now, other));
+    return this.write((now) => merge(now, other));
   }
 
   refresh() {
@@ -68,12 +93,15 @@ export class ProgressStore extends EventTarget {
     localStorage.removeItem(KEY);
   }
 
-  /** What another tab has saved meanwhile is taken in first. */
+  /** What another tab has saved meanwhile is taken in first; what could not be read again is never saved. */
   write(change) {
     if (this.trouble === null || this.trouble === 'corrupt') this.read();
-    this.record = change(this.record);
+    const record = change(this.record);
+    if (!isSound(record)) return false;
+    this.record = record;
     if (this.trouble !== 'newer' && this.trouble !== 'blocked') this.save();
     this.dispatchEvent(new Event('change'));
+    return true;
   }
 
   save() {
@@ -87,5 +115,9 @@ export class ProgressStore extends EventTarget {
   }
 }
 
+const has = (table, id) => Object.hasOwn(table ?? {}, id);
 const time = () => new Date().toISOString();
 const isFull = (error) => error?.name === 'QuotaExceededError';
+
+/** The reader's progress, for all of the page. */
+export const progress = new ProgressStore();

@@ -4,7 +4,7 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ye
 
 export const onDay = (time) => day.format(new Date(time));
 
-export const STATES = { new: 'New', started: 'Started', complete: 'Complete' };
+export const STATES = { new: 'New', started: 'Started', known: 'Known', complete: 'Complete' };
 
 /** A mark and a word beside a module's name. @param {HTMLElement} place @param {import('./record.js').Entry} entry */
 export function showState(place, entry) {
