@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 HEADING = re.compile("h[2-6]")
-SILENT = {"script", "style", "svg", "math", "button", "details", "pre", "cross-attention-engine"}   # no running text
-WORDS_A_MINUTE = 230                                     # Brysbaert 2019: adults read English non-fiction at about 238
+SILENT = {"script", "style", "svg", "math", "details", "figure", "pre", "check-yourself"}   # no running text
+WORDS_A_MINUTE = 220                                     # Brysbaert 2019: about 238 for English non-fiction; this is technical
 
 
 @dataclass

@@ -79,12 +79,13 @@ class Pages:
         cards = {folder.name: tuple(json.loads((folder / name).read_text(encoding="utf-8")) for name in ("card.json", "config.json"))
                  for folder in self.models}
         self.output.add_asset("search/documents.js", search_script(self.course, self.sections, self.glossary, cards))
-        for lesson in self.course.lessons:
+        for lesson, before, after in with_neighbours(self.course.lessons):
             about = lesson.about
             content = self.prose[about["slug"]]
             terms = [term for term in self.glossary.values() if f'popovertarget="{term.anchor}"' in content]
             self.page(lesson.url, "lesson.html", about["title"], about["description"], module=about, lesson=lesson,
-                      modules=self.course.modules, content=content, terms=terms, sections=self.parts[about["slug"]], **shared)
+                      modules=self.course.modules, neighbours=[other and other.about for other in (before, after)],
+                      content=content, terms=terms, sections=self.parts[about["slug"]], **shared)
             self.page(about["playground_url"], "playground.html", f"Playground: {about['title']}", about["description"],
                       module=about, **shared)
         self.page("glossary.html", "glossary.html", "Glossary", "The words of the field, as this course uses them.",
@@ -138,3 +139,8 @@ class Pages:
             place = f" (line {error.lineno})" if hasattr(error, "lineno") else ""
             url = context["page"]["url"]
             raise BuildError(f"The template {template}{place} cannot be rendered for {url}: {error}.") from None
+
+
+def with_neighbours(lessons):
+    """[a, b] → (a, None, b), (b, a, None)."""
+    return zip(lessons, [None, *lessons], [*lessons[1:], None])

@@ -1,9 +1,11 @@
 import './figure/cross-attention-engine.js';
 import './figures/gate-slider.js';
 import { showProgress } from './progress/page.js';
+import { followReader } from './reading/page.js';
 import { terms } from './ui/terms.js';
 import { themeToggle } from './ui/theme-toggle.js';
 
 for (const button of document.querySelectorAll('.theme-toggle')) themeToggle(button);
 for (const list of document.querySelectorAll('.terms')) terms(list);
 showProgress();
+followReader();

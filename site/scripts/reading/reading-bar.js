@@ -1,0 +1,62 @@
+import { html, nothing } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { PageElement } from '../elements/page-element.js';
+
+const WORDS_A_MINUTE = 220;
+
+/** A slim bar that appears when the table of contents has left the screen: where the reader is, how much is left, and every
+ * section to go to, with a mark on those that were read. */
+class ReadingBar extends PageElement {
+  static properties = { sections: {}, read: {}, shown: { state: true } };
+
+  constructor() {
+    super();
+    this.read = {};
+    this.shown = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.sections.addEventListener('change', this.follow);
+    addEventListener('pointerdown', this.closeOutside);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.sections.removeEventListener('change', this.follow);
+    removeEventListener('pointerdown', this.closeOutside);
+  }
+
+  follow = () => {
+    this.shown = this.sections.current !== null;
+    this.requestUpdate();
+  };
+
+  closeOutside = ({ target }) => {
+    if (!this.contains(target)) this.close();
+  };
+
+  close() {
+    this.querySelector('details').open = false;
+  }
+
+  render() {
+    const { all, current, wordsLeft, passed } = this.sections;
+    const minutes = Math.ceil(wordsLeft / WORDS_A_MINUTE);
+    return html`
+      <nav class="reading-bar" aria-label="Place in the lesson" data-shown=${this.shown}>
+        <details @keydown=${(e) => { if (e.key === 'Escape') { this.close(); this.querySelector('summary').focus(); } }}>
+          <summary><span class="visually-hidden">Sections. You are at: </span>${current?.title ?? nothing}</summary>
+          <ol class="reading-bar-list">
+            ${all.map(({ id, title }) => html`<li>
+              <a href=${`#${id}`} aria-current=${id === current?.id ? 'true' : 'false'} @click=${() => this.close()}>${title}
+                ${this.read[id] ? html`<span class="read-mark">read</span>` : nothing}</a></li>`)}
+          </ol>
+        </details>
+        <p class="reading-bar-left">${minutes > 0 ? `${minutes} min left` : 'End of the lesson'}</p>
+        <div class="reading-bar-line" aria-hidden="true" style=${styleMap({ '--passed': passed.toFixed(4) })}></div>
+      </nav>`;
+  }
+}
+
+customElements.define('reading-bar', ReadingBar);

@@ -1,0 +1,79 @@
+"""The site itself, as built: valid HTML, live links, labelled figures, true reading times, numbers that agree with the model card."""
+
+import json
+import re
+import subprocess
+
+import pytest
+
+from built_pages import assert_links_resolve
+from sitegen.course import read_course
+from sitegen.outline import outline, reading_minutes
+from sitegen.project import ROOT, this_project
+from sitegen.prose import render_prose
+from sitegen.tools import node_program
+
+MARKS = {"live": "live model", "build": "computed at build", "diagram": "diagram"}
+LESSONS = [lesson.about["slug"] for lesson in read_course(this_project()).lessons]
+
+
+@pytest.fixture(scope="module")
+def pages(built_site):
+    """{path in the site: text}"""
+    return {path.relative_to(built_site).as_posix(): path.read_text(encoding="utf-8") for path in built_site.rglob("*.html")}
+
+
+def test_html_is_valid(built_site, pages, tmp_path):
+    config = tmp_path / "rules.json"
+    config.write_text(json.dumps({"root": True, "extends": ["html-validate:standard"]}))
+    checker = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+    done = subprocess.run([node_program(), checker, "--config", config, "--formatter", "text", *pages], cwd=built_site,
+                          capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+def test_the_validator_finds_mistakes(tmp_path):
+    (tmp_path / "bad.html").write_text("<!doctype html><title>x</title><p id=a><p id=a><ul><p>no</ul>")
+    (tmp_path / "rules.json").write_text(json.dumps({"root": True, "extends": ["html-validate:standard"]}))
+    checker = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+    done = subprocess.run([node_program(), checker, "--config", "rules.json", "bad.html"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1 and "no-dup-id" in done.stdout
+
+
+def test_links_lead_somewhere(built_site):
+    assert_links_resolve(built_site)
+
+
+def test_every_figure_says_what_it_is(pages):
+    for name, text in pages.items():
+        for figure in re.findall(r"<figure\b.*?</figure>", text, re.DOTALL):
+            marks = re.findall(r'<(?:p|span) class="figure-mark" data-kind="(\w+)">([^<]*)<', figure)
+            assert [MARKS.get(kind) for kind, _ in marks] == [words for _, words in marks] and len(marks) == 1, f"{name}: {figure[:200]}"
+
+
+def test_no_style_attributes_and_no_inline_scripts(pages):
+    for name, text in pages.items():
+        assert not re.search(r"<[^>]*\sstyle=", text), name
+        assert not re.search(r"<script(?![^>]*(\bsrc=|application/json))", text), name
+
+
+@pytest.mark.parametrize("slug", LESSONS)
+def test_every_entry_of_the_reading_list_is_cited(pages, slug):
+    text = pages[f"modules/{slug}.html"]
+    listed, cited = set(re.findall(r'<li id="ref-([\w-]+)"', text)), set(re.findall(r'href="#ref-([\w-]+)"', text))
+    assert listed == cited and len(listed) >= 10
+
+
+@pytest.mark.parametrize("slug", LESSONS)
+def test_reading_time_is_true(slug):
+    project = this_project()
+    [lesson] = [lesson for lesson in read_course(project).lessons if lesson.about["slug"] == slug]
+    sections = outline(render_prose(lesson.text, project=project, figure=lambda name, values: "", where=lesson.file))
+    assert reading_minutes(sections) == lesson.about["minutes"]
+
+
+def test_the_lesson_agrees_with_the_model_card():
+    card = json.loads((ROOT / "assets" / "models" / "lookout" / "card.json").read_text())["results"]["covering"]["what"]
+    prose = (ROOT / "site" / "lessons" / "23-cross-attention" / "lesson.md").read_text(encoding="utf-8")
+    assert (f"Of {card['answers']} right answers to “What animal …?” on fresh scenes, covering the animal changed "
+            f"{card['evidence']:.0f}%, and covering as many other patches {card['random']}%.") in prose
