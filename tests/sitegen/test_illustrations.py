@@ -6,17 +6,18 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
+from sitegen.answers import answer_gallery
 from sitegen.console import BuildError
 from sitegen.course import Course
-from sitegen.illustrations import card, hero
-from sitegen.illustrations.attention import Look
+from sitegen.engine import model_folders
+from sitegen.gallery import read_gallery
+from sitegen.illustrations import card, hero, spotlight
+from sitegen.illustrations.attention import Heads, Look
+from sitegen.illustrations.bench import TALL, WIDE
 from sitegen.illustrations.colours import CARD, PAGE
 from sitegen.illustrations.geometry import Camera, along, number
 from sitegen.illustrations.studio import Studio
 from sitegen.output import Output
-from sitegen.answers import answer_gallery
-from sitegen.engine import model_folders
-from sitegen.gallery import read_gallery
 from sitegen.project import this_project
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -61,16 +62,62 @@ def test_the_sites_hero_lifts_what_had_more_than_an_even_share(studio):
         assert words in label
 
 
+def test_every_head_has_its_slide_and_threads_follow_the_mean(studio):
+    heads = studio.heads
+    assert heads.count == len(heads.shares) * len(heads.shares[0]) == 12
+    assert all(sum(head) == pytest.approx(1, abs=0.01) for layer in heads.shares for head in layer)
+    for bench in (WIDE, TALL):
+        drawing = ElementTree.fromstring(spotlight.spotlight(heads, "dog.webp", PAGE, bench))
+        assert len(list(drawing.iter(f"{SVG}image"))) == heads.count + 1
+        above = [share for share in heads.mean if share > 1 / len(heads.mean)]
+        assert warp(drawing) == pytest.approx(sorted(spotlight.THREAD * share for share in above), abs=0.001)
+        label = drawing.get("aria-label")
+        for shares in [heads.mean, *(head for layer in heads.shares for head in layer)]:
+            assert f"{100 * max(shares):.1f}%" in label
+
+
+def test_a_slide_is_covered_but_for_its_shares():
+    drawing = ElementTree.fromstring(f'<svg xmlns="http://www.w3.org/2000/svg">{spotlight.slide(LOOK, SHARES, "a", PAGE, WIDE.screen)}</svg>')
+    covers = {path.get("d"): float(path.get("opacity")) for path in drawing.iter(f"{SVG}path") if path.get("opacity")}
+
+    def cover(column, row):
+        return [opacity for d, opacity in covers.items() if f"M{10 * column} {10 * row}h" in d]
+
+    assert cover(1, 0) == [] and cover(0, 0) == [spotlight.DARK]
+    assert cover(1, 1) == pytest.approx([spotlight.DARK * 0.25], abs=0.005)
+
+
+def test_a_patch_lies_on_one_straight_thread_in_every_slide():
+    for bench in (WIDE, TALL):
+        slides = bench.slides(3, 4)
+        assert len(slides) == 12 and slides[0] == bench.first and slides[-1].size == pytest.approx(bench.last.size)
+        for at in ((-0.4, 0.3), (0.1, -0.2)):
+            start, end = bench.leaving(*at), bench.last.point(*at)
+            assert start[bench.axis] == pytest.approx(bench.source)
+            for pane in slides:
+                x, y = pane.point(*at)
+                assert (x - start[0]) * (end[1] - start[1]) == pytest.approx((y - start[1]) * (end[0] - start[0]), abs=1e-6)
+
+
+def test_the_narrowest_head():
+    heads = Heads(LOOK, [[SHARES, [0.0] * 8 + [1.0]], [SHARES, SHARES]])
+    assert heads.narrowest == (0, 1, 8)
+    assert heads.mean[8] == 0.25 and heads.mean[1] == pytest.approx(0.3)
+
+
 def test_drawings_are_sound(studio):
     """Well-formed, no inline style, ids that are unique and begin with their name, colours that are the theme's, and light."""
-    for name, svg in (("hero", studio.hero(lambda name: name)), ("other", studio.hero(lambda name: name, "other"))):
-        drawing = ElementTree.fromstring(svg)
-        ids = [element.get("id") for element in drawing.iter() if element.get("id")]
-        assert drawing.get("role") == "img" and len(set(ids)) == len(ids) and all(id.startswith(f"{name}-") for id in ids)
-        assert set(re.findall(r"url\(#([^)]+)\)", svg)) <= set(ids)
-        assert not any(element.get("style") for element in drawing.iter())
-        assert not re.search(r'"#[0-9a-f]{3,8}"', svg)
-        assert len(svg.encode()) < 60_000
+    def address(name):
+        return f"../assets/{name}"
+
+    both = f'<div xmlns="http://www.w3.org/1999/xhtml">{studio.hero(address)}{studio.hero(address, "other")}{studio.spotlight(address)}</div>'
+    drawings = list(ElementTree.fromstring(both))
+    assert len(drawings) == 4 and all(drawing.get("role") == "img" and drawing.get("aria-label") for drawing in drawings)
+    ids = [element.get("id") for drawing in drawings for element in drawing.iter() if element.get("id")]
+    assert len(set(ids)) == len(ids) and set(re.findall(r"url\(#([^)]+)\)", both)) <= set(ids)
+    assert not any(element.get("style") for drawing in drawings for element in drawing.iter())
+    assert not re.search(r'"#[0-9a-f]{3,8}"', both)
+    assert all(len(ElementTree.tostring(drawing)) < 60_000 for drawing in drawings)
 
 
 def test_a_word_that_looked_everywhere_alike_lifts_nothing():

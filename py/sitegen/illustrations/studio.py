@@ -3,10 +3,13 @@
 from functools import cached_property
 from textwrap import wrap
 
+from markupsafe import Markup
+
 from ..gallery import default_picture
 from ..prose import slug
-from . import card, hero
-from .attention import Look
+from . import card, hero, spotlight
+from .attention import Heads, Look, unpacked
+from .bench import TALL, WIDE
 from .colours import PAGE
 
 
@@ -25,9 +28,19 @@ class Studio:
         word = self.answer["table"][-1]
         return Look(word["text"], self.picture.questions[0], word["weights"], self.answer["result"]["grid"][1], self.picture.alt)
 
+    @cached_property
+    def heads(self):
+        """The same word, head by head."""
+        return Heads(self.look, unpacked(self.answer["result"]["attention"])[-1])
+
     def hero(self, asset, name="hero"):
         """The word, its threads, and the patches that they lift, as <svg>; `name` begins the ids in it."""
         return hero.hero(self.look, asset(f"gallery/{self.picture.file.name}"), PAGE, name)
+
+    def spotlight(self, asset, name="spotlight"):
+        """Light through every head's slide, as two <svg> of which a stylesheet shows the one that fits."""
+        image = asset(f"gallery/{self.picture.file.name}")
+        return Markup("").join(spotlight.spotlight(self.heads, image, PAGE, bench, name) for bench in (WIDE, TALL))
 
     def preview(self, headline):
         """The card with this headline: its asset, its size, and what it shows. `headline` is a list of lines or one to be broken."""
