@@ -8,6 +8,7 @@
     python3 build.py evaluate        measure the shipped model on fresh scenes with the NumPy engine
     python3 build.py bench           time the engine in a browser and print a table
     python3 build.py train           train the model anew   (resumable; see py/training)
+    python3 build.py contrast        train the little contrastive model of the CLIP section anew   (a minute or two)
     python3 build.py export          write what was trained to assets/models
     python3 build.py gallery         draw the gallery's pictures anew into assets/gallery
     python3 build.py golden          rewrite the golden files that tests compare with, from PyTorch
@@ -29,7 +30,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 TRAINING = {"train", "export", "gallery", "golden", "sprites"}  # verbs that need PyTorch and its company
-VERBS = {"build", "serve", "test", "evaluate", "bench", "fonts", "vendor", "narrate", "clean"} | TRAINING
+VERBS = {"build", "serve", "test", "evaluate", "bench", "fonts", "vendor", "narrate", "contrast", "clean"} | TRAINING
 OLDEST = (3, 11)
 
 

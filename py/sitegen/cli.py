@@ -111,7 +111,7 @@ def clean_verb(project, arguments):
     options = parser("clean", "Remove what was built.")
     options.add_argument("--all", action="store_true", help="also what was downloaded: .env, node_modules and .cache")
     chosen = options.parse_args(arguments)
-    made = [project.dist, *(project.cache / name for name in ("bundle", "payload", "answers", "bench", "logs"))]
+    made = [project.dist, *(project.cache / name for name in ("bundle", "payload", "answers", "contrast", "bench", "logs"))]
     fetched = [project.root / name for name in (".env", ".cache", "node_modules")]
     for folder in made + (fetched if chosen.all else []):
         shutil.rmtree(folder, ignore_errors=True)
@@ -125,4 +125,4 @@ def parser(verb, description):
 VERBS = {"build": build_verb, "serve": serve_verb, "test": test_verb, "bench": bench_verb, "vendor": vendor_verb,
          "fonts": fonts_verb, "sprites": sprites_verb, "narrate": narrate_verb, "golden": golden_verb,
          "train": module_verb("training.train"), "export": module_verb("training.export"), "gallery": module_verb("training.gallery"),
-         "evaluate": module_verb("training.evaluate"), "clean": clean_verb}
+         "evaluate": module_verb("training.evaluate"), "contrast": module_verb("training.contrast.recipe"), "clean": clean_verb}
