@@ -9,6 +9,7 @@ from markupsafe import Markup
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from .checks import read_check
 from .console import BuildError
 from .formulas import mathml
 from .glossary import terms_as_buttons
@@ -28,12 +29,19 @@ def render_prose(text, *, project, figure, where, glossary=None):
         markdown.core.ruler.push("terms", terms_as_buttons(glossary, where))
 
     numbers = count(1)
+    checks = set()
 
     def values_of(name, token, place):
         values = {"name": name, **read_values(token.content, place)}
         if "caption" in values:
             values |= {"caption": Markup(markdown.renderInline(values["caption"], {"place": place})), "number": next(numbers)}
         return values
+
+    def check(id, token, place):
+        values = read_check(id, read_values(token.content, place), taken=checks, place=place,
+                            line=lambda text: Markup(markdown.renderInline(text, {"place": place})))
+        checks.add(id)
+        return figure("check", values)
 
     def fence(tokens, index, options, env):
         token = tokens[index]
@@ -46,8 +54,10 @@ def render_prose(text, *, project, figure, where, glossary=None):
             return str(pulled_source(project, *words[:2], only_body=len(words) == 3))
         if name == "figure" and len(words) == 1:
             return str(figure(words[0], values_of(words[0], token, place)))
+        if name == "check" and len(words) == 1:
+            return str(check(words[0], token, place))
         raise BuildError(f"{place}: '{{{token.info.strip('{} ')}}}' is no directive. "
-                         "There are {figure NAME} and {source FILE FUNCTION [body]}.")
+                         "There are {figure NAME}, {check NAME} and {source FILE FUNCTION [body]}.")
 
     markdown.renderer.rules["fence"] = fence
     markdown.renderer.rules |= {"math_block": display_formula, "heading_open": heading_open, "heading_close": heading_close}
@@ -90,7 +100,7 @@ def read_values(text, place):
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BuildError(f"{place}: the figure's values are not valid TOML ({error}).") from None
+        raise BuildError(f"{place}: the block's values are not valid TOML ({error}).") from None
 
 
 def heading_ids(state):

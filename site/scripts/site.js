@@ -1,3 +1,5 @@
+import './checks/check-yourself.js';
+import { countAnswers } from './checks/count.js';
 import './figure/cross-attention-engine.js';
 import './figures/gate-slider.js';
 import { showProgress } from './progress/page.js';
@@ -7,5 +9,6 @@ import { themeToggle } from './ui/theme-toggle.js';
 
 for (const button of document.querySelectorAll('.theme-toggle')) themeToggle(button);
 for (const list of document.querySelectorAll('.terms')) terms(list);
+for (const line of document.querySelectorAll('.checks-said')) countAnswers(line);
 showProgress();
 followReader();
