@@ -13,8 +13,10 @@ from .colours import CARD
 
 WIDTH, HEIGHT = 1200, 630
 # Family → the file in assets/fonts, and the weight that the card sets it in.
-FACES = {"Newsreader Display": ("newsreader-display", 300), "Instrument Sans": ("instrument-sans", 500)}
-SCALE = 0.86
+FACES = {"Newsreader Display": ("newsreader-display", 300), "Newsreader": ("newsreader-text", 400),
+         "Instrument Sans": ("instrument-sans", 500)}
+SCALE = 0.86                   # of the hero
+LINE = 16                      # letters of the headline fit beside it
 
 
 def card(project, look, picture, lines, name):
@@ -32,8 +34,8 @@ def card(project, look, picture, lines, name):
 
 
 def drawing(look, image, lines, name):
-    size = 92
-    first = 330 - (len(lines) - 1) * size // 2
+    size = min(92, round(92 * LINE / max(map(len, lines))))
+    first = 350 - (len(lines) - 1) * size // 2
     headline = "".join(f'<tspan x="70" y="{first + size * at}">{escape(line)}</tspan>' for at, line in enumerate(lines))
     return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">'
             f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{CARD["paper"]}"/>'

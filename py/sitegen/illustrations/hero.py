@@ -1,6 +1,7 @@
 """The hero: a word as the beam of a loom, and a warp of attention down to the patches that it lifts out of the picture."""
 
 from math import hypot
+from textwrap import wrap
 
 from markupsafe import Markup, escape
 
@@ -12,8 +13,9 @@ GRAIN = 72                     # the drawing's own units in a patch
 MARGIN = 2                     # of them are left free around a lifted patch
 BEAM = (330, 226, 236)         # its middle, its height on the paper, its length
 CAMERA = Camera(turn=-20, tilt=60, unit=51, x=42, y=412)
-LIFT = 2.8                     # patches, for the largest share; the others in proportion
-SPREAD = 1.46                  # how far lifted patches move apart, so that none hides another
+QUESTION = (172, 156, 34)      # where its last line ends, and from line to line
+LIFT = 1.9                     # patches, for the largest share; the others in proportion
+SPREAD = 1.5                   # how far lifted patches move apart, so that none hides another
 THREAD = 58                    # width of a thread that carried everything
 
 
@@ -129,7 +131,12 @@ def thread(each, palette, name):
 
 
 def words(look, palette):
-    middle, height, _ = BEAM
+    """The answer's word, large, on the beam; the question beside it as a column."""
+    middle, height, length = BEAM
     size = min(188, round(760 / max(1, len(look.word))))
+    lines = wrap(look.question, max(9, len(look.question) // 4))
+    question = "".join(f'<tspan x="{QUESTION[0]}" y="{QUESTION[1] + QUESTION[2] * (at - len(lines) + 1)}">{escape(line)}</tspan>'
+                       for at, line in enumerate(lines))
     return (f'<text x="{middle}" y="{height - 70}" font-family="{palette["display"]}" font-weight="300" font-size="{size}" '
-            f'letter-spacing="{number(-0.025 * size)}" text-anchor="middle" fill="{palette["text"]}">{escape(look.word)}</text>')
+            f'letter-spacing="{number(-0.025 * size)}" text-anchor="middle" fill="{palette["text"]}">{escape(look.word)}</text>'
+            f'<text font-family="{palette["serif"]}" font-size="27" text-anchor="end" fill="{palette["ink-soft"]}">{question}</text>')

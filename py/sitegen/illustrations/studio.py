@@ -44,10 +44,10 @@ class Studio:
 
     def preview(self, headline):
         """The card with this headline: its asset, its size, and what it shows. `headline` is a list of lines or one to be broken."""
-        lines = tuple(wrap(headline, 20) if isinstance(headline, str) else headline)
+        lines = tuple(wrap(headline, card.LINE) if isinstance(headline, str) else headline)
         if lines not in self.previews:
             file = card.card(self.project, self.look, self.picture.file, lines, self.name)
             self.previews[lines] = f"previews/{slug(' '.join(lines))}.png"
             self.output.add_asset(self.previews[lines], file)
         return {"asset": self.previews[lines], "width": card.WIDTH, "height": card.HEIGHT,
-                "alt": f"{' '.join(lines)} Threads of attention run from the word “{self.look.word}” to the patches of a picture."}
+                "alt": f"{' '.join(lines).rstrip('.')}. Threads of attention run from the word “{self.look.word}” to the patches of a picture."}

@@ -7,7 +7,10 @@ const current = () => document.documentElement.dataset.theme ?? (systemDark.matc
 
 /** @param {HTMLButtonElement} button */
 export function themeToggle(button) {
-  const show = () => button.setAttribute('aria-pressed', String(current() === 'dark'));
+  const show = () => {
+    button.setAttribute('aria-pressed', String(current() === 'dark'));
+    colourBrowser();
+  };
 
   button.addEventListener('click', () => {
     const theme = current() === 'dark' ? 'light' : 'dark';
@@ -32,3 +35,9 @@ export function themeToggle(button) {
 
 /** Things painted on a canvas have to be painted again. */
 const announce = () => document.dispatchEvent(new CustomEvent('sightline:theme'));
+
+/** The browser's own frame takes the page's colour, also where the reader chose another theme than the system's. */
+function colourBrowser() {
+  const { backgroundColor } = getComputedStyle(document.documentElement);
+  for (const meta of document.querySelectorAll('meta[name="theme-color"]')) meta.content = backgroundColor;
+}
