@@ -11,6 +11,7 @@ from .console import BuildError
 MOST_COLUMNS, MOST_ROWS = 8, 24                          # as many as styles/map.css knows
 BENDS = (0.7, 0.84)                                      # of a column: between them lines change rows, clear of the words on either side
 ASIDE = 0.02                                             # of a column, so that lines from several rows do not run into one another
+CORNER = 0.1                                             # of a row, at most
 LANE = 0.09                                              # of a row above its marks, for a line that passes by
 
 
@@ -180,15 +181,17 @@ def level_of(start, end, places, taken):
 
 
 def path(column, row, last, goal, level):
-    """M 0 0, along the row to the bend, over to the level, along it, over to the goal."""
+    """M 0 0, along the row to the bend, over to the level, along it, over to the goal, round the corners."""
     steps, now = [f"M{column} {row}"], row
     for step in range(column, last):
         then = goal if step == last - 1 else level
         if then != now:
-            bend, end = (number(step + part + ASIDE * (row % 4 - 1.5)) for part in BENDS)
-            steps.append(f"H{bend}C{end} {number(now)} {bend} {number(then)} {end} {number(then)}")
+            bend, end = (step + part + ASIDE * (row % 4 - 1.5) for part in BENDS)
+            middle, corner = (bend + end) / 2, min(CORNER, abs(then - now) / 2) * (1 if then > now else -1)
+            steps.append("H{} Q{} {} {} {} V{} Q{} {} {} {}".format(*map(
+                number, (bend, middle, now, middle, now + corner, then - corner, middle, then, end, then))))
         now = then
-    return "".join([*steps, f"H{last}"])
+    return " ".join([*steps, f"H{last}"])
 
 
 def number(value):

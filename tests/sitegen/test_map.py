@@ -52,22 +52,22 @@ def test_what_is_not_in_the_course_is_named_and_not_drawn():
 
 def test_a_line_along_a_row_is_straight_and_one_to_another_row_bends_beside_the_words():
     paths = {(edge.start[:2], edge.end[:2]): edge.path for edge in drawn(**TWO_TRACKS).edges}
-    assert paths["01", "02"] == "M0 0H1"
-    assert paths["03", "04"] == "M0 1H3"                   # nothing stands between
-    first_bend, = re.findall(r"M2 0H([\d.]+)C", paths["12", "04"])
-    assert 2.65 < float(first_bend) < 2.75 and paths["12", "04"].endswith(" 1H3")
+    assert paths["01", "02"] == "M0 0 H1"
+    assert paths["03", "04"] == "M0 1 H3"                   # nothing stands between
+    bend, = re.findall(r"M2 0 H([\d.]+) Q", paths["12", "04"])
+    assert 2.65 < float(bend) < 2.75 and paths["12", "04"].endswith(" 1 H3")
 
 
 def test_a_long_line_passes_above_the_module_between():
     found = drawn(a={"01": [], "02": ["01"], "03": ["02", "01"]})
     [long] = [edge for edge in found.edges if (edge.start, edge.end) == ("01-m", "03-m")]
-    heights = {float(y) for y in re.findall(r" (-?[\d.]+)H", long.path)}
+    heights = {float(y) for y in re.findall(r" (-?[\d.]+) H", long.path)}
     assert -0.5 < min(heights) < 0 and max(heights) == 0
 
 
 def test_parallel_long_lines_do_not_run_into_one_another():
     found = drawn(a={"01": [], "02": ["01"], "03": ["02"], "04": ["03", "01"], "05": ["04", "02"]})
-    low = [min(float(y) for y in re.findall(r" (-?[\d.]+)H", edge.path)) for edge in found.edges if "C" in edge.path]
+    low = [min(float(y) for y in re.findall(r" (-?[\d.]+) H", edge.path)) for edge in found.edges if "Q" in edge.path]
     assert len(low) == 2 and low[0] != low[1]
 
 
@@ -131,7 +131,7 @@ def test_any_course_finds_its_places(tracks):
     assert {(edge.start[:2], edge.end[:2]) for edge in found.edges} == {(need, number) for number in needs for need in needs[number]}
     for edge in found.edges:
         (column, row), (last, goal) = where[edge.start[:2]], where[edge.end[:2]]
-        assert edge.path.startswith(f"M{column} {row}") and edge.path.endswith(f"H{last}")
+        assert edge.path.startswith(f"M{column} {row}") and edge.path.endswith(f" H{last}")
         marks = [place for place in where.values() if column < place[0] < last]
         passed = {(x, height) for x in range(column + 1, last) for height in [height_at(edge.path, x)]}
         assert not passed & set(marks), "a line runs through a module that has no part in it"
@@ -139,10 +139,10 @@ def test_any_course_finds_its_places(tracks):
 
 def height_at(path, column):
     """How high the line is when it passes this column."""
-    x, y = map(float, re.match(r"M(\d+) (\d+)", path).groups())
-    for command, values in re.findall(r"([HC])([^HC]+)", path):
+    x = y = 0
+    for command, values in re.findall(r"([MHQV])([^MHQV]+)", path):
         numbers = [float(value) for value in values.split()]
-        if numbers[-2 if command == "C" else -1] >= column and command == "H":
+        if command == "H" and numbers[0] >= column:
             return y
-        x, y = (numbers[-2], numbers[-1]) if command == "C" else (numbers[0], y)
+        x, y = (numbers[0], y) if command == "H" else (x, numbers[0]) if command == "V" else numbers[-2:]
     return y

@@ -20,7 +20,7 @@ function showModule(map, node, entry) {
   const stops = [...node.querySelectorAll('[data-part]')];
   const read = stops.filter(({ dataset }) => Object.hasOwn(entry.read ?? {}, dataset.part));
   node.dataset.state = state;
-  for (const line of map.querySelectorAll(`[data-from="${node.dataset.module}"]`)) line.dataset.state = state;
+  for (const line of map.querySelectorAll(`[data-from="${node.dataset.module}"], [data-station="${node.dataset.module}"]`)) line.dataset.state = state;
   for (const stop of stops) {
     stop.dataset.read = String(read.includes(stop));
     stop.querySelector('.stop-said').textContent = read.includes(stop) ? ' (read)' : '';
