@@ -1,4 +1,4 @@
-/** Arrow keys on the course map: right and left along the lines, else to whatever stands nearest in that direction. */
+/** Keys on the course map: arrows lead along the lines, else to whatever stands nearest in that direction; Escape closes a module's parts. */
 
 const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
@@ -6,6 +6,7 @@ const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], 
 export function walkable(map) {
   const nodes = [...map.querySelectorAll('.map-node')];
   map.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') closeParts(event.target.closest('.map-parts[open]'));
     const from = event.target.closest('.map-link')?.closest('.map-node');
     const direction = DIRECTIONS[event.key];
     if (!from || !direction || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -15,6 +16,13 @@ export function walkable(map) {
     event.preventDefault();
     goal.querySelector('.map-link').focus();
   });
+}
+
+/** The focus goes back to what opened them. @param {HTMLDetailsElement | null} parts */
+function closeParts(parts) {
+  if (!parts) return;
+  parts.open = false;
+  parts.querySelector('summary').focus();
 }
 
 const needs = (node, other) => node.dataset.needs.split(' ').includes(other.dataset.module);
