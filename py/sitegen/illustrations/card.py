@@ -34,7 +34,7 @@ def card(project, look, picture, lines, name):
 
 
 def drawing(look, image, lines, name):
-    size = min(92, round(92 * LINE / max(map(len, lines))))
+    size = min(92, round(92 * LINE / max(1, *map(len, lines))))
     first = 350 - (len(lines) - 1) * size // 2
     headline = "".join(f'<tspan x="70" y="{first + size * at}">{escape(line)}</tspan>' for at, line in enumerate(lines))
     return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">'
