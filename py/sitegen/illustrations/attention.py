@@ -13,6 +13,7 @@ class Look:
     shares: list[float]
     columns: int
     alt: str
+    layer: int = 1             # whose heads the shares are the mean of, counted from 1
 
     @property
     def rows(self):

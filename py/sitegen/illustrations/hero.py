@@ -33,7 +33,8 @@ def describe(look):
     together = percent(sum(look.shares[patch] for patch in look.lit))
     return (f"{look.alt} It lies flat as {len(look.shares)} patches under the answer’s word “{look.word}”, from which threads of "
             f"attention run down to {len(look.lit)} of them and lift them off the picture. Each thread is as wide, and each patch "
-            f"as high, as its share of the word’s attention; together these {len(look.lit)} hold {together}.{strongest}")
+            f"as high, as its share of the word’s attention, the mean of the heads of layer {look.layer}; together these {len(look.lit)} "
+            f"hold {together}.{strongest}")
 
 
 def drawing(look, image, palette, name):

@@ -25,8 +25,9 @@ class Studio:
     @cached_property
     def look(self):
         """The answer's last word, and where its attention went."""
-        word = self.answer["table"][-1]
-        return Look(word["text"], self.picture.questions[0], word["weights"], self.answer["result"]["grid"][1], self.picture.alt)
+        word, result = self.answer["table"][-1], self.answer["result"]
+        return Look(word["text"], self.picture.questions[0], word["weights"], result["grid"][1], self.picture.alt,
+                    result["best_layer"] + 1)
 
     @cached_property
     def heads(self):
