@@ -36,7 +36,7 @@ function detail(state, { completed, known }, minutes, stops, read) {
   if (state === 'known') return `since ${onDay(known)}`;
   if (!read.length) return `${minutes} min, ${stops.length} sections`;
   const left = Math.ceil(minutes * (1 - words(read) / words(stops)));
-  return `${read.length} of ${stops.length} sections${left ? `, ${left} min left` : ''}`;
+  return `${read.length} of ${stops.length} read${left ? `, ${left} min left` : ''}`;
 }
 
 const words = (stops) => stops.reduce((sum, { dataset }) => sum + Number(dataset.words), 0);

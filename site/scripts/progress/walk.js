@@ -5,6 +5,7 @@ const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], 
 /** @param {HTMLElement} map */
 export function walkable(map) {
   const nodes = [...map.querySelectorAll('.map-node')];
+  addEventListener('pointerdown', closeOutside(map));
   map.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') closeParts(event.target.closest('.map-parts[open]'));
     const from = event.target.closest('.map-link')?.closest('.map-node');
@@ -24,6 +25,13 @@ function closeParts(parts) {
   parts.open = false;
   parts.querySelector('summary').focus();
 }
+
+/** Parts that lie over the map close when the reader turns to something else; parts in a list stay. */
+const closeOutside = (map) => ({ target }) => {
+  for (const parts of map.querySelectorAll('.map-parts[open]')) {
+    if (!parts.contains(target) && getComputedStyle(parts.querySelector('.stops')).position === 'absolute') parts.open = false;
+  }
+};
 
 const needs = (node, other) => node.dataset.needs.split(' ').includes(other.dataset.module);
 const joins = (from, node, [x]) => (x > 0 && needs(node, from)) || (x < 0 && needs(from, node));

@@ -81,7 +81,7 @@ def words(page, slug):
 def test_every_module_says_how_far_it_is(course):
     page = course(READER)
     assert words(page, "01-tokens") == "Complete on 2 January 2026"
-    assert words(page, "02-embeddings") == "Started 1 of 2 sections, 5 min left"
+    assert words(page, "02-embeddings") == "Started 1 of 2 read, 5 min left"
     assert words(page, "03-patches") == "Started 10 min, 2 sections"
     assert words(page, "12-attention") == "New 10 min, 2 sections"
     stops = page.locator("#module-02-embeddings .stops li")
@@ -150,9 +150,12 @@ def test_the_parts_of_a_module_open_in_place(course):
     assert below() == before
     page.keyboard.press("Escape")
     assert page.locator("details[open]").count() == 0
+    page.locator("#module-12-attention summary").click()
+    page.locator("#special").click()
+    assert page.locator("details[open]").count() == 0
 
 
-@pytest.mark.parametrize("width", [1100, 1440, 2200])
+@pytest.mark.parametrize("width", [1200, 1440, 2200])
 def test_lines_run_from_mark_to_mark(course, width):
     page = course(viewport={"width": width, "height": 900})
     misses = page.locator(".map-lines path").evaluate_all("""lines => lines.flatMap((line) => {
@@ -166,7 +169,7 @@ def test_lines_run_from_mark_to_mark(course, width):
     assert len(misses) == 18 and max(misses) < 1.5
 
 
-@pytest.mark.parametrize("width", [1100, 1440])
+@pytest.mark.parametrize("width", [1200, 1440])
 def test_no_line_runs_through_words(course, width):
     page = course(viewport={"width": width, "height": 900})
     hits = page.evaluate("""() => [...document.querySelectorAll('.map-lines path')].flatMap((line) => {
@@ -183,13 +186,27 @@ def test_no_line_runs_through_words(course, width):
     assert hits == []
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1100, 1440])
+@pytest.mark.parametrize("width", [320, 360, 768, 1200, 1440])
 def test_nothing_scrolls_sideways(course, width):
     page = course(READER, viewport={"width": width, "height": 760})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     in_columns = page.locator("#module-13-transformers").bounding_box()["x"] > page.locator("#module-01-tokens").bounding_box()["x"] + 100
-    assert page.locator(".map-lines").is_visible() == in_columns == (width >= 1100)
+    assert page.locator(".map-lines").is_visible() == in_columns == (width >= 1200)
     assert page.locator(".map-sketch").is_visible() != in_columns
+
+
+@pytest.mark.parametrize("width", [360, 1200, 1440])
+def test_nothing_moves_when_states_appear(course, width):
+    page = course(viewport={"width": width, "height": 900})
+    page.evaluate("document.fonts.ready")
+    places = lambda: page.evaluate("[...document.querySelectorAll('.map-node, .map-state, .map-parts, .special')].map(({ offsetTop, offsetHeight }) => [offsetTop, offsetHeight])")
+    before = places()
+    page.evaluate("""([key, modules]) => {
+        localStorage[key] = JSON.stringify({ version: 3, modules });
+        dispatchEvent(new StorageEvent('storage', { key }));
+    }""", [KEY, READER])
+    assert page.locator(".map-node[data-state=new]").count() == 5
+    assert places() == before
 
 
 def test_without_styles_it_is_a_list_in_order(course):
