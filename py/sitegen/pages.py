@@ -15,7 +15,6 @@ from .glossary import read_glossary
 from .illustrations.studio import Studio
 from .insights import Insights
 from .map import draw_map
-from .outline import outline
 from .prose import render_line, render_prose
 from .search import search_script
 from .sections import sections_of
@@ -33,8 +32,7 @@ class Pages:
         self.course = read_course(project)
         self.glossary = read_glossary(project, render_line, self.course.lessons)
         self.prose = {}                                # slug → that lesson's content, once it is rendered
-        self.parts = {}                                # … its outline
-        self.sections = {}                             # … its sections and figures, as the search finds them
+        self.sections = {}                             # … its sections and figures
         self.models = model_folders(project)
         self.pictures = read_gallery(project)
         self.looks = answer_gallery(project, self.model, self.pictures)
@@ -85,7 +83,7 @@ class Pages:
             terms = [term for term in self.glossary.values() if f'popovertarget="{term.anchor}"' in content]
             self.page(lesson.url, "lesson.html", about["title"], about["description"], module=about, lesson=lesson,
                       modules=self.course.modules, neighbours=[other and other.about for other in (before, after)],
-                      content=content, terms=terms, sections=self.parts[about["slug"]], **shared)
+                      content=content, terms=terms, sections=self.sections[about["slug"]][0], **shared)
             self.page(about["playground_url"], "playground.html", f"Playground: {about['title']}", about["description"],
                       module=about, **shared)
         self.page("glossary.html", "glossary.html", "Glossary", "The words of the field, as this course uses them.",
@@ -95,7 +93,8 @@ class Pages:
                       f"How the model {config['name']} was made, what it can do and what it cannot.",
                       card=card, config=config, gallery=self.gallery)
         course = self.course.about
-        self.page("index.html", "index.html", course["name"], course["description"], modules=self.course.modules, parts=self.parts,
+        self.page("index.html", "index.html", course["name"], course["description"], modules=self.course.modules,
+                  parts={slug: sections for slug, (sections, _) in self.sections.items()},
                   course_map=draw_map(course.get("tracks", []), self.course.modules), **shared)
 
     def page(self, url, template, title, description, **context):
@@ -116,7 +115,7 @@ class Pages:
         content = render_prose(lesson.text, project=self.project, where=lesson.file, glossary=self.glossary,
                                figure=lambda name, values: self.figure(name, values, context))
         slug = about["slug"]
-        self.prose[slug], self.sections[slug], self.parts[slug] = content, sections_of(content), outline(content)
+        self.prose[slug], self.sections[slug] = content, sections_of(content)
 
     def uses(self):
         """{id of a term: [{"module", "section"}, …]}: where lessons mark it, in the course's order."""

@@ -1,4 +1,5 @@
-"""What a rendered lesson says, section by section, without markup: for the search, and for where terms are used."""
+"""What a rendered lesson says, section by section, without markup: for the table of contents, the search, the reading time, and
+for where terms are used."""
 
 import re
 from dataclasses import dataclass, field
@@ -9,7 +10,8 @@ from xml.etree import ElementTree
 from .formulas import spoken
 
 HEADING = re.compile("h[1-6]")
-SKIPPED = {"script", "style", "svg", "button", "form", "fieldset", "details", "pre", "cross-attention-engine"}   # what is worked, not read
+SKIPPED = {"script", "style", "svg", "button", "form", "fieldset", "details", "pre", "cross-attention-engine", "check-yourself"}   # what is worked, not read
+WORDS_A_MINUTE = 220                                     # Brysbaert 2019: about 238 for English non-fiction; this is technical
 FORMULA = re.compile(r"<math\b.*?</math>", re.DOTALL)
 
 
@@ -23,6 +25,10 @@ class Section:
     title: str = ""
     text: str = ""
     terms: list = field(default_factory=list)
+
+    @property
+    def words(self):
+        return len(re.findall(r"\w[\w’'-]*", self.text))
 
 
 @dataclass
@@ -93,6 +99,11 @@ def sections_of(html):
     for figure in reader.figures:
         figure.caption = tidy(figure.caption)
     return reader.sections, reader.figures
+
+
+def reading_minutes(sections):
+    """How long their running text takes to read, in whole minutes."""
+    return round(sum(section.words for section in sections) / WORDS_A_MINUTE)
 
 
 def plain(html):

@@ -8,9 +8,9 @@ import pytest
 
 from built_pages import assert_links_resolve
 from sitegen.course import read_course
-from sitegen.outline import outline, reading_minutes
 from sitegen.project import ROOT, this_project
 from sitegen.prose import render_prose
+from sitegen.sections import reading_minutes, sections_of
 from sitegen.tools import node_program
 
 MARKS = {"live": "live model", "build": "computed at build", "diagram": "diagram"}
@@ -68,7 +68,7 @@ def test_every_entry_of_the_reading_list_is_cited(pages, slug):
 def test_reading_time_is_true(slug):
     project = this_project()
     [lesson] = [lesson for lesson in read_course(project).lessons if lesson.about["slug"] == slug]
-    sections = outline(render_prose(lesson.text, project=project, figure=lambda name, values: "", where=lesson.file))
+    sections, _ = sections_of(render_prose(lesson.text, project=project, figure=lambda name, values: "", where=lesson.file))
     assert reading_minutes(sections) == lesson.about["minutes"]
 
 
