@@ -7,7 +7,7 @@ from .console import BuildError, step
 from .output import digest
 from .tools import esbuild
 
-SCRIPTS = ["scripts/site.js", "scripts/theme.js", "scripts/worker.js"]
+SCRIPTS = ["scripts/site.js", "scripts/theme.js", "scripts/search.js", "scripts/worker.js"]
 STYLES = ["styles/site.css"]
 
 

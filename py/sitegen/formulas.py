@@ -54,7 +54,7 @@ def spoken(node):
     if name == "msqrt":
         return "√" + in_brackets("".join(parts))
     if name in {"msub", "munder", "msup", "mover"}:
-        return parts[0] + ("_" if name in {"msub", "munder"} else "^") + in_brackets(parts[1])
+        return parts[0] + ("_" if name in {"msub", "munder"} else "^") + in_brackets(parts[1]) + (" " if parts[0] in "∑∏" else "")
     if name in {"msubsup", "munderover"}:
         return f"{parts[0]}_{in_brackets(parts[1])}^{in_brackets(parts[2])}"
     text = (node.text or "").strip()

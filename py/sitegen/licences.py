@@ -18,6 +18,7 @@ def licence_text(project):
               f"on the terms of https://docs.python.org/3/license.html\n\n{micropip_licence(project)}"),
              ("NumPy, stripped (assets/engine): BSD 3-Clause", read(assets / "vendor" / "numpy-LICENSE.txt")),
              (f"Lit {version(modules / 'lit')} (part of the scripts): BSD 3-Clause", read(modules / "lit" / "LICENSE")),
+             (f"MiniSearch {version(modules / 'minisearch')} (part of the scripts): MIT", read(modules / "minisearch" / "LICENSE.txt")),
              ("Newsreader: SIL Open Font License 1.1", read(assets / "fonts" / "LICENSE-newsreader.txt")),
              ("Instrument Sans: SIL Open Font License 1.1", read(assets / "fonts" / "LICENSE-instrument-sans.txt")),
              ("Drawings, in the gallery and in what the models learned from",

@@ -4,6 +4,7 @@ import './figure/cross-attention-engine.js';
 import './figures/gate-slider.js';
 import { showProgress } from './progress/page.js';
 import { followReader } from './reading/page.js';
+import { search } from './search/page.js';
 import { terms } from './ui/terms.js';
 import { themeToggle } from './ui/theme-toggle.js';
 
@@ -12,3 +13,4 @@ for (const list of document.querySelectorAll('.terms')) terms(list);
 for (const line of document.querySelectorAll('.checks-said')) countAnswers(line);
 showProgress();
 followReader();
+search();

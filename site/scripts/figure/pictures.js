@@ -1,3 +1,4 @@
+import { loadScript } from '../elements/script.js';
 import { bytesFromBase64 } from './arrays.js';
 import { readHeader } from './picture-header.js';
 
@@ -73,15 +74,11 @@ export async function withPixels(picture) {
 const arrived = new Map();
 globalThis.sightlinePicture = (slug, base64) => arrived.set(slug, base64);
 
-/** A classic script works from http and from a file alike. */
-function fromScript({ id, title, script }) {
-  return new Promise((done, fail) => {
-    const tag = document.createElement('script');
-    tag.src = script;
-    tag.onload = () => done(arrived.get(id));
-    tag.onerror = () => fail(new PictureError(`The picture “${title}” did not arrive. Check the connection and choose it again.`));
-    document.head.append(tag);
-    tag.addEventListener('load', () => tag.remove());
-    tag.addEventListener('error', () => tag.remove());
-  });
+async function fromScript({ id, title, script }) {
+  try {
+    await loadScript(script);
+  } catch {
+    throw new PictureError(`The picture “${title}” did not arrive. Check the connection and choose it again.`);
+  }
+  return arrived.get(id);
 }

@@ -1,0 +1,34 @@
+import './dialog.js';
+
+/** The ways into the search: the masthead's button, a box on the page, the key / and Ctrl or Cmd with K. */
+export function search() {
+  const button = document.querySelector('.search-open');
+  if (!button) return;
+  let dialog;
+  const open = (query) => {
+    if (!dialog) {
+      dialog = document.createElement('search-dialog');
+      dialog.scripts = { engine: button.dataset.engine, documents: button.dataset.documents };
+      document.body.append(dialog);
+    }
+    dialog.open(query);
+  };
+
+  button.addEventListener('click', () => open());
+  for (const box of document.querySelectorAll('.search-box')) {
+    box.addEventListener('submit', (event) => {
+      event.preventDefault();
+      open(new FormData(box).get('q'));
+    });
+  }
+  addEventListener('keydown', (event) => {
+    const commanded = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
+    const plainSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !writing(event.target);
+    if (event.defaultPrevented || event.isComposing || !(commanded || plainSlash)) return;
+    event.preventDefault();
+    if (!document.querySelector('dialog:modal')) open();
+  });
+}
+
+/** Whether a key pressed there belongs to what is being written. @param {EventTarget} target */
+const writing = (target) => target instanceof Element && Boolean(target.closest('input, textarea, select, [contenteditable]:not([contenteditable=false])'));

@@ -1,0 +1,1 @@
+globalThis.sightlineFinder = (documents) => documents;
