@@ -5,6 +5,8 @@ import { onDay } from './words.js';
 export const modulesOf = (nodes, store) =>
   nodes.map(({ dataset }) => ({ slug: dataset.module, needs: dataset.needs.split(' ').filter(Boolean), entry: store.entry(dataset.module) }));
 
+const isDone = (state) => state === 'complete' || state === 'known';
+
 /** The reader's own progress on every module of the map, and on the lines between them. @param {HTMLElement} map @param {import('./store.js').ProgressStore} store */
 export function courseMap(map, store) {
   const nodes = [...map.querySelectorAll('.map-node')];
@@ -20,7 +22,10 @@ function showModule(map, node, entry) {
   const stops = [...node.querySelectorAll('[data-part]')];
   const read = stops.filter(({ dataset }) => Object.hasOwn(entry.read ?? {}, dataset.part));
   node.dataset.state = state;
-  for (const line of map.querySelectorAll(`[data-from="${node.dataset.module}"], [data-station="${node.dataset.module}"]`)) line.dataset.state = state;
+  for (const line of map.querySelectorAll(`[data-from="${node.dataset.module}"], [data-station="${node.dataset.module}"]`)) {
+    line.dataset.state = state;
+    if (line.dataset.from && !isDone(state)) line.parentNode.prepend(line);   // so that strong lines lie on light ones
+  }
   for (const stop of stops) {
     stop.dataset.read = String(read.includes(stop));
     stop.querySelector('.stop-said').textContent = read.includes(stop) ? ' (read)' : '';
