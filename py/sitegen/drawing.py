@@ -1,6 +1,6 @@
 """Geometry for templates: what is clearer to compute than to write into an SVG by hand."""
 
-from math import tanh
+from math import log, tanh
 
 
 def bars(values, sign, largest):
@@ -34,6 +34,11 @@ def placed(value, low, high):
     return f"{100 * (value - low) / (high - low):.2f}%"
 
 
+def placed_in_log(value, low, high):
+    """The same where every doubling takes the same room."""
+    return placed(log(value), log(low), log(high))
+
+
 def tanh_curve(x, y, steps=60):
     """tanh over the range x = (low, high) as an SVG path in a 100 × 100 box whose height shows the range y, upwards."""
     points = [x[0] + (x[1] - x[0]) * i / steps for i in range(steps + 1)]
@@ -45,5 +50,5 @@ def path(points):
     return "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in points)
 
 
-FILTERS = {"bars": bars, "largest": largest, "signed": signed, "percent": percent, "placed": placed, "path": path}
+FILTERS = {"bars": bars, "largest": largest, "signed": signed, "percent": percent, "placed": placed, "placed_in_log": placed_in_log, "path": path}
 FUNCTIONS = {"tanh_curve": tanh_curve}

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from .answers import answer_gallery
 from .console import BuildError
+from .contrast import Contrast
 from .course import read_course
 from .drawing import FILTERS, FUNCTIONS
 from .engine import model_folders
@@ -37,6 +38,7 @@ class Pages:
         self.pictures = read_gallery(project)
         self.looks = answer_gallery(project, self.model, self.pictures)
         self.gallery = [self.describe(picture) for picture in self.pictures]
+        self.contrast = Contrast(project, self.model, self.pictures)
         self.studio = Studio(project, output, self.course.about["name"], self.pictures, self.looks)
 
     @property
@@ -71,7 +73,8 @@ class Pages:
     def render_all(self):
         """Put every page into the output."""
         insights = Insights(self.project, self.output, self.model, default_picture(self.pictures))
-        shared = {"gallery": self.gallery, "precomputed": self.precomputed(), "insights": insights}
+        shared = {"gallery": self.gallery, "precomputed": self.precomputed(), "insights": insights,
+                  "contrast": self.contrast}
         for lesson in self.course.lessons:             # first, since every page knows the index of what they say
             self.read(lesson, module=lesson.about, modules=self.course.modules, **shared)
         cards = {folder.name: tuple(json.loads((folder / name).read_text(encoding="utf-8")) for name in ("card.json", "config.json"))
@@ -92,6 +95,10 @@ class Pages:
             self.page(f"models/{name}.html", "model-card.html", f"Model card: {config['name']}",
                       f"How the model {config['name']} was made, what it can do and what it cannot.",
                       card=card, config=config, gallery=self.gallery)
+        if self.contrast.exists:
+            card = self.contrast.card
+            self.page(f"models/{card['name']}.html", "contrast-card.html", f"Model card: {card['title']}",
+                      f"How the model {card['title']} was made, what it can do and what it cannot.", card=card, results=self.contrast.results)
         course = self.course.about
         self.page("index.html", "index.html", course["name"], course["description"], modules=self.course.modules,
                   parts={slug: sections for slug, (sections, _) in self.sections.items()},
