@@ -24,6 +24,8 @@ def licence_text(project):
              ("Drawings, in the gallery and in what the models learned from",
               read(assets / "sprites" / "LICENSES" / "NOTICES.md"))]
     parts += [(f"The model {folder.name}", read(folder / "LICENSE")) for folder in model_folders(project)]
+    if (assets / "contrast").is_dir():
+        parts.append(("The model matchbox", read(assets / "contrast" / "LICENSE")))
     return "\n\n\n".join(f"{'=' * 100}\n{title}\n{'=' * 100}\n\n{text.strip()}" for title, text in parts) + "\n"
 
 

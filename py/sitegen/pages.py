@@ -77,9 +77,9 @@ class Pages:
                   "contrast": self.contrast}
         for lesson in self.course.lessons:             # first, since every page knows the index of what they say
             self.read(lesson, module=lesson.about, modules=self.course.modules, **shared)
-        cards = {folder.name: tuple(json.loads((folder / name).read_text(encoding="utf-8")) for name in ("card.json", "config.json"))
-                 for folder in self.models}
-        self.output.add_asset("search/documents.js", search_script(self.course, self.sections, self.glossary, cards))
+        cards = {folder.name: json.loads((folder / "card.json").read_text(encoding="utf-8")) for folder in self.models}
+        matchbox = {self.contrast.card["name"]: self.contrast.card} if self.contrast.exists else {}
+        self.output.add_asset("search/documents.js", search_script(self.course, self.sections, self.glossary, cards | matchbox))
         for lesson, before, after in with_neighbours(self.course.lessons):
             about = lesson.about
             content = self.prose[about["slug"]]
@@ -91,18 +91,19 @@ class Pages:
                       module=about, **shared)
         self.page("glossary.html", "glossary.html", "Glossary", "The words of the field, as this course uses them.",
                   terms=self.glossary, uses=self.uses())
-        for name, (card, config) in cards.items():
-            self.page(f"models/{name}.html", "model-card.html", f"Model card: {config['name']}",
-                      f"How the model {config['name']} was made, what it can do and what it cannot.",
-                      card=card, config=config, gallery=self.gallery)
-        if self.contrast.exists:
-            card = self.contrast.card
-            self.page(f"models/{card['name']}.html", "contrast-card.html", f"Model card: {card['title']}",
-                      f"How the model {card['title']} was made, what it can do and what it cannot.", card=card, results=self.contrast.results)
+        for folder in self.models:
+            config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+            self.card(folder.name, "model-card.html", config["name"], card=cards[folder.name], config=config, gallery=self.gallery)
+        for name, card in matchbox.items():
+            self.card(name, "contrast-card.html", card["title"], card=card, results=self.contrast.results)
         course = self.course.about
         self.page("index.html", "index.html", course["name"], course["description"], modules=self.course.modules,
                   parts={slug: sections for slug, (sections, _) in self.sections.items()},
                   course_map=draw_map(course.get("tracks", []), self.course.modules), **shared)
+
+    def card(self, name, template, title, **context):
+        self.page(f"models/{name}.html", template, f"Model card: {title}",
+                  f"How the model {title} was made, what it can do and what it cannot.", **context)
 
     def page(self, url, template, title, description, **context):
         """Render one page."""

@@ -24,7 +24,7 @@ def documents(course, sections, glossary, cards):
         found += lesson_documents(lesson, *sections[lesson.about["slug"]])
     found += [document("Glossary", "term", term.name, plain(term.html), f"glossary.html#{term.anchor}", also=term.also)
               for term in glossary.values()]
-    for name, (card, config) in cards.items():
+    for name, card in cards.items():
         found += card_documents(f"models/{name}.html", card)
     return found
 
