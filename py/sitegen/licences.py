@@ -23,6 +23,8 @@ def licence_text(project):
              ("Instrument Sans: SIL Open Font License 1.1", read(assets / "fonts" / "LICENSE-instrument-sans.txt")),
              ("Drawings, in the gallery and in what the models learned from",
               read(assets / "sprites" / "LICENSES" / "NOTICES.md"))]
+    if (assets / "narration").is_dir():
+        parts.append(("Narration: Festival and the voice cmu_us_slt_arctic_hts", after(read(assets / "narration" / "README.md"), "## Licences")))
     parts += [(f"The model {folder.name}", read(folder / "LICENSE")) for folder in model_folders(project)]
     if (assets / "contrast").is_dir():
         parts.append(("The model matchbox", read(assets / "contrast" / "LICENSE")))
@@ -33,6 +35,11 @@ def read(path):
     if not path.is_file():
         raise BuildError(f"The licence text {path.name} is missing from {path.parent.name}. Restore it.")
     return path.read_text(encoding="utf-8")
+
+
+def after(text, heading):
+    """The last section of a README."""
+    return text.partition(f"{heading}\n")[2]
 
 
 def version(package):

@@ -16,6 +16,7 @@ from .glossary import read_glossary
 from .illustrations.studio import Studio
 from .insights import Insights
 from .map import draw_map
+from .narration import publish
 from .prose import render_line, render_prose
 from .search import search_script
 from .sections import sections_of
@@ -30,6 +31,7 @@ class Pages:
                                      undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
         self.templates.filters |= FILTERS
         self.templates.globals |= FUNCTIONS
+        self.templates.filters["clock"] = publish.clock
         self.course = read_course(project)
         self.glossary = read_glossary(project, render_line, self.course.lessons)
         self.prose = {}                                # slug → that lesson's content, once it is rendered
@@ -86,7 +88,8 @@ class Pages:
             terms = [term for term in self.glossary.values() if f'popovertarget="{term.anchor}"' in content]
             self.page(lesson.url, "lesson.html", about["title"], about["description"], module=about, lesson=lesson,
                       modules=self.course.modules, neighbours=[other and other.about for other in (before, after)],
-                      content=content, terms=terms, sections=self.sections[about["slug"]][0], **shared)
+                      content=content, terms=terms,
+                      narration=publish.publish(self.project, self.output, about["slug"]), sections=self.sections[about["slug"]][0], **shared)
             self.page(about["playground_url"], "playground.html", f"Playground: {about['title']}", about["description"],
                       module=about, **shared)
         self.page("glossary.html", "glossary.html", "Glossary", "The words of the field, as this course uses them.",

@@ -1,5 +1,6 @@
 """A static server for this machine only: what any static host does, with the right type for every file."""
 
+import re
 import threading
 import time
 import webbrowser
@@ -12,7 +13,7 @@ from .console import BuildError, say
 
 TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
          ".mjs": "text/javascript; charset=utf-8", ".json": "application/json", ".txt": "text/plain; charset=utf-8",
-         ".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp", ".woff2": "font/woff2",
+         ".svg": "image/svg+xml", ".mp3": "audio/mpeg", ".png": "image/png", ".webp": "image/webp", ".woff2": "font/woff2",
          ".wasm": "application/wasm", ".zip": "application/zip", ".whl": "application/octet-stream",
          ".safetensors": "application/octet-stream", ".onnx": "application/octet-stream", ".py": "text/plain; charset=utf-8"}
 
@@ -34,10 +35,34 @@ class Handler(SimpleHTTPRequestHandler):
         self.directory = str(self.mounts[prefix])
         return super().translate_path("/" + path[len(prefix):])
 
+    def do_GET(self):
+        if not self.send_part():
+            super().do_GET()
+
+    def send_part(self):
+        """Answer a request for one range of a file, without which a browser cannot seek in a sound → whether this was one."""
+        wanted = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
+        path = Path(self.translate_path(self.path))
+        if not wanted or not path.is_file():
+            return False
+        content = path.read_bytes()
+        first, last = int(wanted[1]), min(int(wanted[2] or len(content)), len(content) - 1)
+        if first > last:
+            self.send_error(416)
+            return True
+        self.send_response(206)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Range", f"bytes {first}-{last}/{len(content)}")
+        self.send_header("Content-Length", str(last + 1 - first))
+        self.end_headers()
+        self.wfile.write(content[first:last + 1])
+        return True
+
     def list_directory(self, path):
         self.send_error(404, "There is no such page here")
 
     def end_headers(self):
+        self.send_header("Accept-Ranges", "bytes")
         self.send_header("Cache-Control", "no-cache")    # while one works on the site, every load is fresh
         super().end_headers()
 

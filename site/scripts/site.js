@@ -2,6 +2,7 @@ import './checks/check-yourself.js';
 import { countAnswers } from './checks/count.js';
 import './figure/cross-attention-engine.js';
 import './figures/gate-slider.js';
+import './narration/narration-player.js';
 import { showProgress } from './progress/page.js';
 import { followReader } from './reading/page.js';
 import { search } from './search/page.js';

@@ -46,6 +46,18 @@ def test_nothing_else_is_there(served, path):
     assert connection.getresponse().status == 404
 
 
+@pytest.mark.parametrize("wanted, status, content, tells", [
+    ("bytes=2-4", 206, b">he", "bytes 2-4/12"), ("bytes=9-", 206, b"/p>", "bytes 9-11/12"), ("bytes=0-99", 206, b"<p>hello</p>", "bytes 0-11/12"),
+    ("bytes=12-", 416, None, None), ("lines=1-2", 200, b"<p>hello</p>", None),
+])
+def test_a_part_of_a_file(served, wanted, status, content, tells):
+    connection = http.client.HTTPConnection("127.0.0.1", served.server_port)
+    connection.request("GET", "/some/course/index.html", headers={"Range": wanted})
+    reply = connection.getresponse()
+    assert (reply.status, reply.headers["Content-Range"], reply.headers["Accept-Ranges"]) == (status, tells, "bytes")
+    assert content is None or reply.read() == content
+
+
 def test_a_taken_port_is_no_obstacle(mini):
     mini.dist.mkdir()
     with SiteServer({"/": mini.dist}) as first, server_on(mini, first.server_port) as second:

@@ -1,0 +1,40 @@
+import { lastNotAfter } from './script.js';
+
+/** When each word of the recording is said, in seconds, and what the page is asked for at which word.
+ * @typedef {{word: number, name: string, args: string[]}} Cue */
+export class Timings {
+  /** @param {{times: number[], cues: [number, string, ...string[]][]}} payload see publish.py */
+  constructor({ times, cues }) {
+    const count = times.length / 2;
+    this.starts = new Float64Array(count);
+    this.ends = new Float64Array(count);
+    let now = 0;
+    for (let word = 0; word < count; word++) {
+      this.starts[word] = (now += times[2 * word]) / 1000;
+      this.ends[word] = (now += times[2 * word + 1]) / 1000;
+    }
+    /** @type {Cue[]} */
+    this.cues = cues.map(([word, name, ...args]) => ({ word, name, args }));
+  }
+
+  /** The word being said, or the last one before a pause; -1 before the first. @param {number} time */
+  wordAt(time) {
+    return lastNotAfter(this.starts, time + 0.0005);          // a browser may keep the time it was given in microseconds
+  }
+}
+
+const arrived = new Map();
+globalThis.sightlineNarration = (slug, payload) => arrived.set(slug, new Timings(payload));
+
+/** A classic script works from http and from a file alike. @param {string} slug @param {string} url @returns {Promise<Timings>} */
+export function loadTimings(slug, url) {
+  return new Promise((done, fail) => {
+    const tag = document.createElement('script');
+    tag.src = url;
+    tag.onload = () => done(arrived.get(slug));
+    tag.onerror = () => fail(new Error('The times of the words did not arrive.'));
+    document.head.append(tag);
+    tag.addEventListener('load', () => tag.remove());
+    tag.addEventListener('error', () => tag.remove());
+  });
+}
