@@ -111,7 +111,7 @@ def matrix(self, pictures):
             "cosines": rounded(cosines), "shares": rounded(softmax(scale * cosines)), "temperature": self.temperatures[stage],
             "nearest_captions": cosines.argmax(axis=1).tolist(), "nearest_pictures": cosines.argmax(axis=0).tolist(),
             "found_captions": found(cosines.argmax(axis=1)), "found_pictures": found(cosines.argmax(axis=0)),
-            "loss": round(contrastive_loss(*points, scale)[0], 4),
+            "loss": round(contrastive_loss(*points, scale)[0], 4), "even_loss": round(float(np.log(len(pictures))), 2),
         }
     return stages
 

@@ -6,7 +6,7 @@ import pytest
 
 LESSON = "modules/23-cross-attention.html"
 PLAYGROUND = "playground/23-cross-attention.html"
-PAGES = ["index.html", LESSON, PLAYGROUND, "models/lookout.html", "glossary.html"]
+PAGES = ["index.html", LESSON, PLAYGROUND, "models/lookout.html", "models/matchbox.html", "glossary.html"]
 
 
 class Figure:
