@@ -4,7 +4,7 @@ import { percent } from './scale.js';
 
 /** The same in words and numbers: every answer word against every patch. Filled when it is opened. */
 class AttentionTable extends PageElement {
-  static properties = { reading: {}, view: {}, open: { state: true } };
+  static properties = { reading: {}, view: {}, veiled: { type: Boolean }, open: { state: true } };
 
   render() {
     const { reading, view } = this;
@@ -12,7 +12,8 @@ class AttentionTable extends PageElement {
     return html`
       <details class="attention-table" @toggle=${(e) => { this.open = e.target.open; }}>
         <summary>The same as a table: each word’s attention, patch by patch</summary>
-        ${this.open ? html`
+        ${this.open && this.veiled ? html`<p>The numbers come with the map, when you have made your guess.</p>` : nothing}
+        ${this.open && !this.veiled ? html`
           <div class="table-scroll" tabindex="0" role="region" aria-label="Attention table">
             <table>
               <caption>Share of each answer word’s attention that went to each patch. Layer ${view.layer + 1}, ${who}. Question: “${reading.question.text}”</caption>

@@ -5,6 +5,7 @@ import { flyPatches } from './flight.js';
 import { Guests } from './guests.js';
 import { Inquiry } from './inquiry.js';
 import { readPage } from './page-data.js';
+import { Prediction } from './prediction.js';
 import { Reading } from './reading.js';
 import { fullStrength } from './scale.js';
 import { Player, stepsOf } from './timeline.js';
@@ -18,6 +19,7 @@ import './model-eye.js';
 import './patch-picture.js';
 import './patch-sequence.js';
 import './picture-chooser.js';
+import './predict-panel.js';
 import './question-tokens.js';
 import './read-out.js';
 import './step-controls.js';
@@ -50,6 +52,7 @@ export class CrossAttentionEngine extends PageElement {
     this.player = new Player(this, () => this.steps.length);
     this.guests = new Guests(this);
     this.inquiry = new Inquiry(this);
+    this.prediction = new Prediction(this);
   }
 
   createRenderRoot() {
@@ -63,7 +66,8 @@ export class CrossAttentionEngine extends PageElement {
       this.gallery = gallery;
       this.picture = picture;
       this.take(reading);
-      this.player.step = this.steps.length - 1;
+      if (this.variant === 'lesson') this.prediction.invite();
+      else this.player.step = this.steps.length - 1;
     }
     super.connectedCallback();
   }
@@ -95,6 +99,7 @@ export class CrossAttentionEngine extends PageElement {
     this.pixels = pixels;
     const news = this.take(new Reading(result, { origin: 'live', vectors }));
     if (play) this.start();
+    else if (this.guessing) this.player.go(0);
     else if (news) this.player.go(this.steps.length - 1);
   }
 
@@ -115,7 +120,7 @@ export class CrossAttentionEngine extends PageElement {
     const known = question === this.reading.question.text && (waiting?.picture ?? this.picture) === this.picture;
     this.question = question;
     if (!known) {
-      this.inquiry.put({ picture: waiting?.picture ?? this.picture, question, play: true });
+      this.inquiry.put({ picture: waiting?.picture ?? this.picture, question, play: !this.predictAgain() });
       return;
     }
     this.inquiry.wake();
@@ -134,16 +139,36 @@ export class CrossAttentionEngine extends PageElement {
     this.player.pause();
     const question = picture.questions.includes(this.question) ? this.question : picture.questions[0] ?? this.question;
     this.question = question;
+    this.predictAgain();
     this.inquiry.put({ picture, question });
+  }
+
+  /** @returns {boolean} whether the next answer waits for a guess, since this reader makes guesses */
+  predictAgain() {
+    if (!this.prediction.renew()) return false;
+    this.player.pause();
+    this.player.go(0);
+    return true;
+  }
+
+  /** Leave the guessing, if that is where the reader is, for the finished map. */
+  reveal() {
+    if (this.prediction.close()) this.player.go(this.steps.length - 1);
   }
 
   /** Play from the beginning, with all of it in view where that is possible. */
   start() {
+    this.prediction.close();
     const stage = this.querySelector('.stage');
     const last = this.querySelector('patch-sequence') ?? stage;
     const inView = stage.getBoundingClientRect().top >= 0 && last.getBoundingClientRect().bottom <= innerHeight;
     if (!inView) stage.scrollIntoView({ block: 'start', behavior: prefersStill() ? 'auto' : 'smooth' });
     this.player.replay();
+  }
+
+  /** The picture lies whole and unlit, and the map waits for the reader's guess. */
+  get guessing() {
+    return this.prediction.open && this.reading.words.length > 0;
   }
 
   pauseAfter(step) {
@@ -179,16 +204,18 @@ export class CrossAttentionEngine extends PageElement {
   }
 
   render() {
-    const { reading, picture, step, view, scale, inquiry } = this;
+    const { reading, picture, step, view, scale, inquiry, guessing, prediction } = this;
     const { waiting } = inquiry;
     const shown = waiting?.picture ?? picture;
     const fresh = shown === picture;                          // a picture without an answer yet has no words and no map
-    const said = fresh ? this.said : 0;
+    const said = !fresh ? 0 : guessing ? reading.words.length : this.said;
     const activeWord = fresh ? this.activeWord : null;
     const activePatch = fresh ? this.activePatch : null;
     const shares = activeWord === null ? null : reading.shares(activeWord, view);
     const full = shares && fullStrength(shares, scale);
     const [compact, roomy] = ['compact', 'roomy'].map((variant) => this.variant === variant);
+    const all = reading.words.length;
+    const heard = all && this.said === all && fresh ? this.word : null;
     const views = this.views(activeWord, shown, fresh ? this.pixels : null);
     return html`
       <div class="engine" data-step=${step.kind} data-variant=${this.variant}
@@ -201,6 +228,10 @@ export class CrossAttentionEngine extends PageElement {
         @patch-peek=${(e) => { this.peek = { patch: e.detail ?? undefined }; }}
         @view-choose=${(e) => { this.view = e.detail; }}
         @scale-choose=${(e) => { this.scale = e.detail; }}
+        @patch-guess=${(e) => prediction.put(e.detail.patch, e.detail.chosen)}
+        @guess-begin=${() => { prediction.wanted = true; this.predictAgain(); }}
+        @guess-clear=${() => prediction.clear()}
+        @guess-show=${() => this.reveal()}
         @dragover=${this.guests.onDrag} @dragleave=${this.guests.onDrag} @drop=${this.guests.onDrag}>
         <ask-form class="ask" .question=${this.question} .suggestions=${shown.questions}
           .busy=${Boolean(waiting)} @pointerenter=${inquiry.wake} @focusin=${inquiry.wake}></ask-form>
@@ -209,11 +240,14 @@ export class CrossAttentionEngine extends PageElement {
           .timing=${reading.timing} @engine-retry=${inquiry.retry}></engine-status>
         <div class="stage">
           <patch-picture .picture=${shown} .reading=${fresh ? reading : null} .step=${step.kind} .shares=${shares}
-            .full=${full} .word=${activeWord} .active=${activePatch}></patch-picture>
+            .full=${full} .word=${activeWord} .active=${activePatch} .guess=${prediction.patches} .guessing=${guessing}></patch-picture>
+          <predict-panel .open=${guessing} .patches=${prediction.patches} .shares=${shares} .brief=${this.variant !== 'lesson'}
+            .word=${guessing ? fresh && reading.words[this.word]?.text : reading.words[activeWord]?.text}
+            .heard=${heard === null ? null : { shares: reading.shares(heard, view), word: reading.words[heard].text }}></predict-panel>
           <div class="stage-words">
-            <question-tokens .question=${reading.question} .shown=${step.kind === 'question' || this.said > 0}
+            <question-tokens .question=${reading.question} .shown=${step.kind === 'question' || said > 0}
               .waiting=${waiting?.question}></question-tokens>
-            <answer-words .reading=${reading} .said=${said} .active=${activeWord} .patch=${activePatch}
+            <answer-words .reading=${reading} .said=${said} .active=${guessing && fresh ? this.word : activeWord} .patch=${activePatch}
               .view=${view} .waiting=${!fresh ? 'picture' : waiting && waiting.question !== reading.question.text ? 'question' : null}></answer-words>
             <read-out .reading=${reading} .word=${activeWord} .patch=${activePatch} .shares=${shares}
               .said=${said} .view=${view} .step=${step.kind}></read-out>
@@ -225,14 +259,14 @@ export class CrossAttentionEngine extends PageElement {
             .reading=${reading} .view=${view} .said=${said}></attention-threads>
         </div>
         <step-controls class="engine-controls" .steps=${this.steps} .current=${this.player.step} .playing=${this.player.playing}
-          @step-go=${(e) => { this.player.pause(); this.player.go(e.detail); }}
-          @step-play=${() => this.player.play()} @step-pause=${() => this.player.pause()}
-          @step-replay=${() => this.player.replay()}></step-controls>
+          @step-go=${(e) => { prediction.close(); this.player.pause(); this.player.go(e.detail); }}
+          @step-play=${() => { prediction.close(); this.player.play(); }} @step-pause=${() => this.player.pause()}
+          @step-replay=${() => { prediction.close(); this.player.replay(); }}></step-controls>
         ${compact ? nothing : html`
-          <patch-sequence .picture=${picture} .reading=${reading} .step=${step.kind} .said=${said} .view=${view}
+          <patch-sequence .picture=${picture} .reading=${reading} .step=${step.kind} .said=${guessing ? 0 : said} .view=${view}
             .scale=${scale} .word=${activeWord} .active=${activePatch}></patch-sequence>
           ${roomy ? nothing : views}
-          <attention-table .reading=${reading} .view=${view}></attention-table>`}
+          <attention-table .reading=${reading} .view=${view} .veiled=${guessing}></attention-table>`}
       </div>`;
   }
 

@@ -18,10 +18,21 @@ export function percent(share) {
   return `${(100 * share).toFixed(1)}%`;
 }
 
+const heaviestFirst = (shares) => Array.from(shares, (_, patch) => patch).sort((a, b) => shares[b] - shares[a]);
+
+/** @param {number} share @returns {string} without a decimal, such as "12%" */
+export const rounded = (share) => (share > 0 && share < 0.005 ? '<1%' : `${Math.round(100 * share)}%`);
+
+/** How much some patches hold together. @param {ArrayLike<number>} shares @param {number[]} patches */
+export const together = (shares, patches) => patches.reduce((sum, patch) => sum + shares[patch], 0);
+
+/** The most that so many patches hold. @param {ArrayLike<number>} shares @param {number} count */
+export const most = (shares, count) => together(shares, heaviestFirst(shares).slice(0, count));
+
 /** The patches that together hold at least this much of the attention, the heaviest first.
  * @param {ArrayLike<number>} shares @param {number} part */
 export function heaviest(shares, part) {
-  const order = Array.from(shares, (_, patch) => patch).sort((a, b) => shares[b] - shares[a]);
+  const order = heaviestFirst(shares);
   let held = 0;
   const count = order.findIndex((patch) => (held += shares[patch]) >= part) + 1;
   return order.slice(0, count || order.length);

@@ -36,6 +36,12 @@ class Figure:
         self.root.scroll_into_view_if_needed()
         return self
 
+    def look(self):
+        """See the map without a guess."""
+        self.show().root.get_by_role("button", name="Just show me").click()
+        self.page.mouse.move(0, 0)                        # nothing that moves under the mouse is pointed at
+        return self
+
     def wait_for_model(self):
         self.show()
         self.root.locator(".figure-mark[data-kind=live]").wait_for()

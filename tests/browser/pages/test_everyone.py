@@ -24,7 +24,7 @@ def test_axe_finds_nothing(new_page, server, root, path, theme):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_figures_other_states(open_lesson, root, theme):
-    figure = open_lesson(color_scheme=theme, reduced_motion="reduce").show()
+    figure = open_lesson(color_scheme=theme, reduced_motion="reduce").look()
     figure.field.fill("")
     figure.button.click()
     figure.root.locator(".attention-table summary").click()
@@ -40,6 +40,7 @@ def test_everything_by_keyboard(open_lesson):
     press("Tab")
     assert page.evaluate("document.activeElement.textContent").startswith("Feed Image")
 
+    figure.look()
     figure.root.locator(".patch[tabindex='0']").focus()
     for key in ("ArrowRight", "ArrowDown", "ArrowDown"):
         press(key)

@@ -26,7 +26,7 @@ def test_the_button_shows_every_step_and_the_live_answer_equals_the_engines(open
 
 
 def test_a_word_shows_its_patches_and_a_patch_its_words(open_lesson):
-    figure = open_lesson().show()
+    figure = open_lesson().look()
     root = figure.root
     root.locator(".answer-word").first.click()
     assert root.locator(".answer-word").first.get_attribute("aria-pressed") == "true"
@@ -40,7 +40,7 @@ def test_a_word_shows_its_patches_and_a_patch_its_words(open_lesson):
 
 
 def test_picture_rows_and_table_say_the_same(open_lesson):
-    figure = open_lesson().show()
+    figure = open_lesson().look()
     root = figure.root
     root.locator(".attention-table summary").click()
     table = [row.locator("td").last.inner_text() for row in root.locator(".attention-table tbody tr").all()]
@@ -53,7 +53,7 @@ def test_picture_rows_and_table_say_the_same(open_lesson):
 
 
 def test_layers_heads_and_scale_change_the_map(open_lesson):
-    figure = open_lesson().show()
+    figure = open_lesson().look()
     root = figure.root
     shares = lambda: [patch.get_attribute("aria-label") for patch in root.locator(".patch").all()]
     mean = shares()
