@@ -82,6 +82,7 @@ class Pages:
         cards = {folder.name: json.loads((folder / "card.json").read_text(encoding="utf-8")) for folder in self.models}
         matchbox = {self.contrast.card["name"]: self.contrast.card} if self.contrast.exists else {}
         self.output.add_asset("search/documents.js", search_script(self.course, self.sections, self.glossary, cards | matchbox))
+        narrations = {lesson.about["slug"]: publish.publish(self.project, self.output, lesson.about["slug"]) for lesson in self.course.lessons}
         for lesson, before, after in with_neighbours(self.course.lessons):
             about = lesson.about
             content = self.prose[about["slug"]]
@@ -89,7 +90,7 @@ class Pages:
             self.page(lesson.url, "lesson.html", about["title"], about["description"], module=about, lesson=lesson,
                       modules=self.course.modules, neighbours=[other and other.about for other in (before, after)],
                       content=content, terms=terms,
-                      narration=publish.publish(self.project, self.output, about["slug"]), sections=self.sections[about["slug"]][0], **shared)
+                      narration=narrations[about["slug"]], sections=self.sections[about["slug"]][0], **shared)
             self.page(about["playground_url"], "playground.html", f"Playground: {about['title']}", about["description"],
                       module=about, **shared)
         self.page("glossary.html", "glossary.html", "Glossary", "The words of the field, as this course uses them.",
@@ -101,7 +102,7 @@ class Pages:
             self.card(name, "contrast-card.html", card["title"], card=card, results=self.contrast.results)
         course = self.course.about
         self.page("index.html", "index.html", course["name"], course["description"], modules=self.course.modules,
-                  parts={slug: sections for slug, (sections, _) in self.sections.items()},
+                  parts={slug: sections for slug, (sections, _) in self.sections.items()}, narrations=narrations,
                   course_map=draw_map(course.get("tracks", []), self.course.modules), **shared)
 
     def card(self, name, template, title, **context):

@@ -237,6 +237,7 @@ def test_a_module_on_its_own_shows_its_parts_along_its_line(new_page, server):
     assert len({round(place["y"]) for place in places}) == 1 and places == sorted(places, key=lambda place: place["x"])
     assert [stop.get_attribute("data-part") for stop in stops.all() if stop.get_attribute("data-part")] == \
         ["patches", "bridge", "engine", "early-fusion", "clip"]
+    assert [stop.inner_text() for stop in stops.all()[5:]] == ["The narration", "The playground", "The model card"]
     assert "Builds on 12 · Attention and 04 · Vision Transformers" in " ".join(page.locator(".map-needs").inner_text().split())
 
 
