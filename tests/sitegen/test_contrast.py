@@ -88,6 +88,16 @@ def test_the_lesson_shows_these_numbers(built_site, matchbox):
     assert [float(cell) for cell in plain] == pytest.approx([cosine for row in own for cosine in row], abs=0.0051)
 
 
+def test_the_prose_agrees_with_the_results(matchbox):
+    prose = (ROOT / "site/lessons/23-cross-attention/lesson.md").read_text(encoding="utf-8")
+    results = matchbox.results
+    after, cold = results["after"], results["fixed"][0]
+    found, found_cold = (run["retrieval"]["trained"]["picture_to_caption"] for run in (after, cold))
+    assert f"{results['before']['gap']:.2f} apart. Trained with a learned temperature, it let the gap all but close, to {after['gap']:.2f}." in prose
+    assert (f"held at {cold['temperature']}, it kept a gap of {cold['gap']:.2f}, and still found the right caption among {results['batch']} "
+            f"for {found_cold}% of the pictures, against {found}%") in prose
+
+
 def test_what_is_kept_is_kept_by_everything_it_depends_on(mini, monkeypatch):
     shutil.copytree(ROOT / "assets" / "contrast", mini.assets / "contrast")
     computed = []

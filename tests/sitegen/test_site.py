@@ -72,19 +72,8 @@ def test_reading_time_is_true(slug):
     assert reading_minutes(sections) == lesson.about["minutes"]
 
 
-PROSE = (ROOT / "site" / "lessons" / "23-cross-attention" / "lesson.md").read_text(encoding="utf-8")
-
-
 def test_the_lesson_agrees_with_the_model_card():
+    prose = (ROOT / "site" / "lessons" / "23-cross-attention" / "lesson.md").read_text(encoding="utf-8")
     card = json.loads((ROOT / "assets" / "models" / "lookout" / "card.json").read_text())["results"]["covering"]["what"]
     assert (f"Of {card['answers']} right answers to “What animal …?” on fresh scenes, covering the animal changed "
-            f"{card['evidence']:.0f}%, and covering as many other patches {card['random']}%.") in PROSE
-
-
-def test_the_lesson_agrees_with_what_matchbox_measured():
-    results = json.loads((ROOT / "assets" / "contrast" / "results.json").read_text())
-    cold = next(run for run in results["fixed"] if run["temperature"] == 0.01)
-    found, found_cold = (run["retrieval"]["trained"]["picture_to_caption"] for run in (results["after"], cold))
-    assert f"closed the gap almost, from {results['before']['gap']:.2f} to {results['after']['gap']:.2f}. Held at 0.01" in PROSE
-    assert (f"a gap of {cold['gap']:.2f}, and still found the right caption among {results['batch']} for {found_cold}% of the pictures, "
-            f"against {found}%") in PROSE
+            f"{card['evidence']:.0f}%, and covering as many other patches {card['random']}%.") in prose
