@@ -11,7 +11,7 @@ from .formulas import spoken
 
 HEADING = re.compile("h[1-6]")
 SKIPPED = {"script", "style", "svg", "button", "form", "fieldset", "details", "pre", "cross-attention-engine", "check-yourself"}   # what is worked, not read
-WORDS_A_MINUTE = 220                                     # Brysbaert 2019: about 238 for English non-fiction; this is technical
+WORDS_A_MINUTE = 230                                     # Brysbaert 2019: about 238 for English non-fiction; this is technical
 FORMULA = re.compile(r"<math\b.*?</math>", re.DOTALL)
 
 

@@ -12,5 +12,5 @@ def test_only_running_text_counts():
 
 
 def test_reading_time_is_in_whole_minutes():
-    of = lambda count: reading_minutes([Section("a", text="word " * count), Section("b", text="word " * 220)])
-    assert [of(0), of(100), of(120), of(1980)] == [1, 1, 2, 10]
+    of = lambda count: reading_minutes([Section("a", text="word " * count), Section("b", text="word " * 230)])
+    assert [of(0), of(110), of(120), of(2070)] == [1, 1, 2, 10]
