@@ -1,4 +1,5 @@
-/** The reader's guess where the attention will go. While it is open the figure shows no map; after that it stands beside the map. */
+/** The reader's guess where the attention will go. While it is open the figure shows no map; after that it stands beside the map.
+ * A Lit reactive controller for a host with `reveal()`. */
 export class Prediction {
   open = false;
   /** @type {number[]} */
@@ -6,10 +7,22 @@ export class Prediction {
   /** Whether the reader goes along: then a new answer starts a new guess, else it is shown at once. */
   wanted = false;
 
-  /** @param {import('lit').ReactiveControllerHost} host */
+  /** @param {import('lit').ReactiveControllerHost & {reveal: () => void}} host */
   constructor(host) {
     this.host = host;
+    host.addController(this);
   }
+
+  hostConnected() {
+    addEventListener('beforeprint', this.onPrint);
+  }
+
+  hostDisconnected() {
+    removeEventListener('beforeprint', this.onPrint);
+  }
+
+  /** On paper nobody can press a button: the map is shown. */
+  onPrint = () => this.host.reveal();
 
   /** Everybody may guess; who does not loses nothing. */
   invite() {

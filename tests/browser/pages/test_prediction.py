@@ -106,6 +106,14 @@ def test_guess_press_and_compare(open_guess):
     assert guess.panel.get_by_role("button").all_inner_texts() == ["Predict first"]
 
 
+def test_on_paper_the_map_is_shown(open_guess):
+    guess = open_guess()
+    guess.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert guess.lit() > 0
+    guess.page.emulate_media(media="print")
+    assert not guess.panel.is_visible()
+
+
 def test_by_keyboard(open_guess):
     guess = open_guess()
     press = guess.page.keyboard.press
@@ -177,8 +185,9 @@ def test_a_new_picture_and_a_new_question_are_guessed_anew(open_guess):
 
 
 def test_in_the_playground_it_is_asked_for(open_guess):
-    guess = open_guess(path=PLAYGROUND)
+    guess = open_guess(path=PLAYGROUND, viewport={"width": 2200, "height": 1100})
     assert guess.lit() > 0
+    assert guess.panel.bounding_box()["x"] == guess.root.locator("patch-picture").bounding_box()["x"]
     guess.press("Predict first")
     assert guess.lit() == 0
     guess.make([27, 28])
