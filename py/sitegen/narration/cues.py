@@ -6,6 +6,7 @@ from dataclasses import dataclass
 NUMBER, NAME = r"[1-9]\d*", r"[a-z][a-z0-9-]*"
 CUES = {                       # name → the pattern of each argument, and what the page is asked to do
     "scroll": ([NAME], "bring the heading with this id into view"),
+    "figure": ([NAME], "bring the figure of this name into view"),
     "slice": ([], "cut the picture of the live figure into patches"),
     "ask": ([], "ask the model the question of the live figure"),
     "word": ([NUMBER], "choose the n-th word of the answer, counted from 1"),

@@ -171,6 +171,35 @@ export class CrossAttentionEngine extends PageElement {
     return this.prediction.open && this.reading.words.length > 0;
   }
 
+  /** What the narration wants to be seen, counted as people count: a step (slice, question or answer), a word of the answer, a
+   * head. A step begins with the page's own picture and question, since it is those that are spoken of.
+   * @param {{step?: 'slice' | 'question' | 'answer', play?: boolean, word?: number, layer?: number, head?: number}} wanted */
+  conduct({ step, play, word, layer, head }) {
+    this.reveal();
+    this.player.pause();
+    this.peek = {};
+    this.patch = null;
+    if (step) this.returnHome();
+    const last = this.steps.length - 1;
+    if (step === 'slice' || step === 'question') this.player.go(this.steps.findIndex(({ kind }) => kind === step));
+    if (step === 'answer' || word || (play && prefersStill())) this.player.go(last);
+    else if (play) this.player.play();
+    if (word) this.word = Math.min(word, this.reading.words.length) - 1;
+    if (head) this.view = { layer: layer - 1, head: head - 1 };
+  }
+
+  /** The picture and the question that the page came with. */
+  returnHome() {
+    const { picture, reading } = readPage(this.ownerDocument);
+    if (this.picture.id === picture.id && this.reading.question.text === reading.question.text && !this.inquiry.waiting) return;
+    this.notice = null;
+    this.inquiry.waiting = null;
+    this.picture = this.gallery.find(({ id }) => id === picture.id);
+    this.pixels = null;
+    this.take(reading);
+    this.inquiry.onState();
+  }
+
   pauseAfter(step) {
     return this.steps[step].pause;
   }

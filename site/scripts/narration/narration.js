@@ -122,6 +122,7 @@ export class Narration extends EventTarget {
     this.trouble = null;
     this.tune();
     this.seek(time);
+    if (reader === 'device' && this.started) this.know();
     if (playing) this.play();
   }
 
