@@ -1,4 +1,4 @@
-const LONGEST = 84;                                           // letters that can be read at a glance
+const LONGEST = 76;                                           // letters that can be read at a glance
 
 /** What is being said, in pieces short enough to be read while it is. */
 export class Captions {

@@ -23,8 +23,14 @@ class NarrationBar extends PageElement {
     super.connectedCallback();
   }
 
+  /** It comes back with the voice. */
+  willUpdate() {
+    const { playing } = this.narration;
+    if (playing && !this.wasPlaying) this.closed = false;
+    this.wasPlaying = playing;
+  }
+
   get shown() {
-    if (this.narration.playing) this.closed = false;
     return this.narration.started && this.away && !this.closed;
   }
 
