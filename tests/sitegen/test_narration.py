@@ -60,6 +60,8 @@ def test_cues_are_known_and_in_time(narrated):
     assert cues == script.cues
     assert all(made["words"][cue["word"]][0] == cue["time"] for cue in made["cues"])
     assert {cue.args[0] for cue in cues if cue.name == "scroll"} <= set(lesson_headings(slug))
+    figures = re.findall(r"^```\{figure ([a-z-]+)\}", read_lesson(this_project(), slug).text, re.MULTILINE)
+    assert {cue.args[0] for cue in cues if cue.name == "figure"} <= set(figures)
 
 
 def test_sentences_and_paragraphs_start_where_the_script_s_do(narrated):
