@@ -29,11 +29,12 @@ def test_by_keyboard(open_page):
     term(page).focus()
     page.keyboard.press("Enter")
     assert card(page).is_visible() and "add up to one" in card(page).inner_text()
-    assert page.evaluate("document.activeElement.id") == "term-softmax"         # so that it is read out
+    page.wait_for_function("document.activeElement.id === 'term-softmax'")      # so that it is read out
     page.keyboard.press("Escape")
     assert not card(page).is_visible()
     assert term(page).evaluate("button => button === document.activeElement")
     page.keyboard.press("Space")
+    page.wait_for_function("document.activeElement.id === 'term-softmax'")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Close"
     page.keyboard.press("Tab")
@@ -47,11 +48,12 @@ def test_it_opens_beside_its_term_and_inside_the_window(open_page, width):
     page = open_page(viewport={"width": width, "height": 800})
     for button in page.locator(".term").all():
         button.scroll_into_view_if_needed()
+        before = page.evaluate("scrollY")
         button.click()
         place = button.evaluate("""button => { const card = document.querySelector(':popover-open').getBoundingClientRect();
             const term = button.getBoundingClientRect();
             return [Math.max(card.top - term.bottom, term.top - card.bottom), Math.min(card.left, innerWidth - card.right, card.top, innerHeight - card.bottom)]; }""")
-        assert 0 <= place[0] < 20 and place[1] >= 0, button.inner_text()
+        assert 0 <= place[0] < 20 and place[1] >= 0 and page.evaluate("scrollY") == before, button.inner_text()
         page.keyboard.press("Escape")
 
 
@@ -72,6 +74,7 @@ def test_by_touch_on_a_phone(open_page):
     for name in ("gate", "modality-gap"):
         term(page, name).evaluate("button => scrollTo(0, scrollY + button.getBoundingClientRect().bottom - innerHeight + 8)")
         term(page, name).tap()
+        page.wait_for_function("id => document.activeElement.id === id", arg=f"term-{name}")
         sheet, word = card(page, name).bounding_box(), term(page, name).bounding_box()
         assert sheet["x"] == 0 and sheet["width"] == 360 and sheet["y"] + sheet["height"] == 700
         assert word["y"] + word["height"] <= sheet["y"]                          # the word stays in sight
@@ -84,6 +87,7 @@ def test_a_browser_that_cannot_anchor_gets_it_placed(open_page):
     page = open_page(viewport={"width": 900, "height": 700})
     page.evaluate("CSS.supports = () => false")
     term(page).click()
+    page.wait_for_function("document.activeElement.id === 'term-softmax'")
     assert card(page).evaluate("card => card.classList.contains('placed') && parseFloat(card.style.top) > 0 && parseFloat(card.style.left) > 0")
 
 
