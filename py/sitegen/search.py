@@ -7,7 +7,8 @@ import re
 
 from .sections import plain, tidy
 
-FIGURE = re.compile(r"(?:live model|computed at build|diagram)?\s*(Figure \d+)\.\s*")
+MARK = re.compile(r"(?:live model|computed at build|diagram)\s*")
+CAPTION = re.compile(r"(Figure \d+\. (?:.{,90}?[.?](?= |$))?)(.*)")      # the number, and the first sentence where it is short; the rest
 CARD_PARTS = {"limits": ("cannot", "What it cannot do"), "data": ("data", "What it was shown"), "recipe": ("recipe", "How it was trained")}
 
 
@@ -42,9 +43,9 @@ def lesson_documents(lesson, sections, figures):
     for section in sections:
         yield document(group, "section", section.title, section.text, f"{about['url']}#{section.id}", over=section.over)
     for figure in figures:
-        number = FIGURE.match(figure.caption)
-        yield document(group, "figure", number[1] if number else "Figure", FIGURE.sub("", figure.caption, count=1),
-                       f"{about['url']}#{figure.id}", over=figure.section.title)
+        if caption := CAPTION.fullmatch(MARK.sub("", figure.caption, count=1)):
+            head, rest = (part.strip() for part in caption.groups())
+            yield document(group, "figure", head.rstrip("."), rest or head, f"{about['url']}#{figure.id}", over=figure.section.title)
     for entry in about.get("reading", []):
         yield document(group, "reading", entry["title"], entry["why"], f"{about['url']}#ref-{entry['id']}",
                        over=f"{entry['authors']}, {entry['year']}")

@@ -7,8 +7,11 @@ from xml.etree import ElementTree
 import pytest
 
 from sitegen.build import build
+from sitegen.course import Lesson
 from sitegen.formulas import mathml, spoken
 from sitegen.project import this_project
+from sitegen.search import lesson_documents
+from sitegen.sections import Figure, Section
 
 
 def documents_of(dist):
@@ -33,6 +36,17 @@ def test_each_section_figure_and_term_is_a_document(mini):
     assert found["glossary.html#term-colour"]["also"] == ["color"]
     assert found["glossary.html#term-colour"]["text"] == "What a_i of <red> is."
     assert {entry["kind"] for entry in found.values()} >= {"lesson", "section", "term", "playground", "card"}
+
+
+@pytest.mark.parametrize("caption, title, text", [
+    ("computed at build Figure 3. The gate. It opens.", "Figure 3. The gate", "It opens."),
+    ("Figure 4. One sentence only.", "Figure 4. One sentence only", "Figure 4. One sentence only."),
+    (f"diagram Figure 12. {'Long, ' * 40}. More.", "Figure 12", f"{'Long, ' * 40}. More."),
+])
+def test_a_figure_is_called_by_its_caption(caption, title, text):
+    lesson = Lesson({"number": "01", "title": "First", "description": "It.", "url": "a.html", "playground_url": "b.html"}, "", "")
+    [figure] = [entry for entry in lesson_documents(lesson, [], [Figure("figure-x", Section("s", title="S"), caption)]) if entry["kind"] == "figure"]
+    assert (figure["title"], figure["text"], figure["url"], figure["over"]) == (title, text, "a.html#figure-x", "S")
 
 
 def test_every_link_of_the_course_leads_to_its_place(site):

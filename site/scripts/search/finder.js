@@ -10,7 +10,7 @@ const MOST = 6;                                            // of one group
 const MOST_TERMS = 3;                                      // of the glossary, so that the lessons stay in sight
 const NEAR = 3;
 const FEW = 5;                                             // with fewer that have all the words, those that have some are shown too
-const SMALL = new Set('a an and are as at be by do does for from how in is it its of on or that the this to was what when where which why with'.split(' '));
+const SMALL = new Set('a an and are as at be by do does explain for from how in is it its of mean means on or that the this to was what when where which why with work works'.split(' '));
 
 /** Finds sections, figures, references and terms: by whole words, by their beginnings, and with a letter or two wrong. */
 export class Finder {
@@ -23,7 +23,7 @@ export class Finder {
       processTerm: plain,
       searchOptions: {
         prefix: true,
-        fuzzy: (term) => (term.length > 3 ? 0.2 : false),
+        fuzzy: (term) => (term.length > 4 ? 0.2 : false),
         boost: { title: 5, also: 4, over: 1.5 },
         boostDocument: (id) => (this.entries[id].kind === 'term' ? 1.2 : 1),
       },
