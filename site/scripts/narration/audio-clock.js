@@ -3,6 +3,8 @@
 export class AudioClock {
   playing = false;
   #from = 0;
+  #muted = false;
+  #fetching = false;                                          // the whole recording, for want of its parts
 
   /** @param {string} url @param {{moved(): void, changed(): void, ended(): void, failed(): void}} listener */
   constructor(url, listener) {
@@ -11,7 +13,7 @@ export class AudioClock {
     this.audio = new Audio();
     this.audio.preload = 'none';
     this.audio.preservesPitch = true;
-    this.audio.addEventListener('loadedmetadata', () => { if (this.#from) this.audio.currentTime = this.#from; });
+    this.audio.addEventListener('loadedmetadata', () => { if (this.#from) this.seek(this.#from); });
     this.audio.addEventListener('timeupdate', () => listener.moved());
     this.audio.addEventListener('play', () => this.#set(true));
     this.audio.addEventListener('pause', () => this.#set(false));
@@ -20,13 +22,37 @@ export class AudioClock {
   }
 
   get time() {
-    return this.audio.readyState ? this.audio.currentTime : this.#from;
+    return this.audio.readyState && !this.#fetching ? this.audio.currentTime : this.#from;
   }
 
   /** @param {number} time in seconds */
   seek(time) {
     this.#from = time;
-    if (this.audio.readyState) this.audio.currentTime = time;
+    if (!this.audio.readyState || this.#fetching) return;
+    if (this.#seekable) this.audio.currentTime = time;
+    else this.#fetchWhole();
+  }
+
+  get #seekable() {
+    const { seekable, duration } = this.audio;
+    return seekable.length > 0 && seekable.end(seekable.length - 1) > duration - 1;
+  }
+
+  /** A host that cannot send a part of a file lets nobody seek in it. Then all of it is fetched, and played from memory. */
+  async #fetchWhole() {
+    this.#fetching = true;
+    this.audio.muted = true;
+    try {
+      const reply = await fetch(this.url);
+      if (!reply.ok) throw new Error(reply.statusText);
+      this.audio.src = URL.createObjectURL(await reply.blob());
+      this.#fetching = false;
+      this.audio.muted = this.#muted;
+      if (this.playing) await this.play();
+    } catch {
+      this.#fetching = false;
+      this.#fail();
+    }
   }
 
   async play() {
@@ -46,7 +72,8 @@ export class AudioClock {
   /** @param {{rate: number, volume: number, muted: boolean}} settings */
   tune({ rate, volume, muted }) {
     this.audio.defaultPlaybackRate = this.audio.playbackRate = rate;
-    Object.assign(this.audio, { volume, muted });
+    this.#muted = muted;
+    Object.assign(this.audio, { volume, muted: muted || this.#fetching });
   }
 
   #set(playing) {

@@ -4,6 +4,7 @@ import { Captions } from './captions.js';
 import { clock } from './clock-text.js';
 import { AHEAD, BACK, CAPTIONS, CLOSE, FOLLOW, PAUSE, PLAY } from './icons.js';
 import { Listening } from './listening.js';
+import { sentenceAbout } from './trouble.js';
 import './seek-rail.js';
 
 /** A slim bar at the foot of the window once the narration has been started and its player has scrolled out of view. Whatever is
@@ -56,14 +57,13 @@ class NarrationBar extends PageElement {
           <button class="button icon narration-bar-ahead" aria-label="Forward 10 seconds" @click=${() => narration.skip(10)}>${AHEAD}</button>
         </div>
         <p class="narration-bar-where"><a href="#narration">${title}</a> <span><span class="narration-at">${clock(narration.time)}</span> / ${clock(narration.duration)}</span></p>
+        ${follow.held ? html`<button class="button narration-resume" @click=${() => follow.resume()}>${FOLLOW}<span>Resume following</span></button>` : nothing}
         <div class="narration-bar-tools">
-          ${follow.held
-            ? html`<button class="button narration-resume" @click=${() => follow.resume()}>${FOLLOW}<span>Resume following</span></button>`
-            : html`<button class="button icon narration-toggle" aria-label="Follow along" title="Follow along" aria-pressed=${follow.on} @click=${() => narration.set({ follow: !follow.on })}>${FOLLOW}</button>`}
+          <button class="button icon narration-toggle" aria-label="Follow along" title="Follow along" aria-pressed=${follow.on} @click=${() => narration.set({ follow: !follow.on })}>${FOLLOW}</button>
           <button class="button icon narration-toggle" aria-label="Captions" title="Captions" aria-pressed=${captions} @click=${() => narration.set({ captions: !captions })}>${CAPTIONS}</button>
           <button class="button icon" aria-label="Pause and close" title="Pause and close" @click=${() => this.close()}>${CLOSE}</button>
         </div>
-        ${captions ? html`<p class="narration-bar-caption">${this.captions.text}</p>` : nothing}
+        ${captions || narration.trouble ? html`<p class="narration-bar-caption">${narration.trouble ? sentenceAbout(narration.trouble) : this.captions.text}</p>` : nothing}
       </div>`;
   }
 }

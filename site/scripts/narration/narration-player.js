@@ -104,10 +104,11 @@ class NarrationPlayer extends PageElement {
   caption(shown) {
     const { narration } = this;
     if (narration.trouble) return this.trouble();
-    if (narration.started) return shown ? html`<p>${this.captions.text}</p>` : nothing;
+    const { title } = narration.script.chapters[narration.chapter];
+    if (narration.started) return html`<p>${shown ? this.captions.text : title}</p>`;
     const at = narration.time;
     return html`<p>${at
-      ? `You were at ${clock(at)}, in “${narration.script.chapters[narration.chapter].title}”.`
+      ? `You were at ${clock(at)}, in “${title}”.`
       : 'The lesson, told for the ear. Follow along, and the page scrolls and works its figures meanwhile.'}</p>`;
   }
 
@@ -115,7 +116,7 @@ class NarrationPlayer extends PageElement {
     const { narration } = this;
     return html`
       <div class="narration-trouble" role="alert">
-        <p>${sentenceAbout(narration.trouble)} All that is said stands in the transcript.</p>
+        <p>${sentenceAbout(narration.trouble)} The transcript has all that is said.</p>
         <button class="button" @click=${() => narration.play()}>Try again</button>
         ${narration.trouble === 'recording' && this.voices.length ? html`
           <button class="button" @click=${() => { this.choose('device'); narration.play(); }}>Use this device’s voice</button>` : nothing}

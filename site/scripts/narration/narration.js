@@ -4,6 +4,7 @@ import { SpeechClock } from './speech-clock.js';
 import { loadTimings } from './timings.js';
 
 export const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2];
+const TICKS = 4;                                              // how often a second `time` is said
 const AT_THE_END = 0.25;                                      // seconds before it that count as having heard everything
 
 /** A lesson's narration, whoever reads it and whoever shows it. Says `change` (what a control shows), `time` (it went on),
@@ -16,6 +17,7 @@ export class Narration extends EventTarget {
   /** @type {null | 'recording' | 'device' | 'times'} what went wrong last */
   trouble = null;
   #sought = false;
+  #tick = -1;
   #frame = 0;
 
   /** @param {HTMLElement} player @param {import('./memory.js').Memory} memory */
@@ -161,6 +163,9 @@ export class Narration extends EventTarget {
       this.#sought = false;
       if (this.timings) this.say('word', { from, sought });
     }
+    const tick = Math.floor(this.time * TICKS);
+    if (tick === this.#tick) return;
+    this.#tick = tick;
     this.say('time');
   }
 

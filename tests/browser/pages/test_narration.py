@@ -324,13 +324,23 @@ def test_a_recording_that_is_missing_is_told_and_the_device_s_voice_offered(list
     listener.play.click()
     alert = listener.player.get_by_role("alert")
     alert.wait_for()
-    assert "The recording could not be played" in alert.inner_text() and listener.play.is_visible()
+    assert "The recording did not arrive" in alert.inner_text() and listener.play.is_visible()
     alert.get_by_role("button", name="Open the transcript").click()
     assert "Picture a dog on a green meadow." in listener.player.locator(".transcript-box").inner_text()
     alert.get_by_role("button", name="Use this device’s voice").click()
     listener.pause.wait_for()
     assert listener.page.evaluate("speechSynthesis.said.length") == 1
     complaints[:] = [line for line in complaints if "net::ERR_FAILED" not in line]
+
+
+def test_one_can_seek_where_the_host_sends_no_parts_of_files(listen):
+    listener = listen()
+    sound = (ROOT / "assets" / "narration" / "23-cross-attention" / "narration.mp3").read_bytes()
+    listener.page.route("**/*.mp3", lambda route: route.fulfill(status=200, body=sound, content_type="audio/mpeg"))
+    listener.start()
+    listener.seek(300.7)
+    assert listener.time == pytest.approx(300.7)
+    listener.wait_until(f"narration.word > {word_at(300.7)} && narration.clock.audio.currentTime > 300.7")
 
 
 def test_it_plays_from_a_file(new_page, built_site):
