@@ -33,7 +33,7 @@ export function snippet(text, terms) {
   const hits = words.filter(({ word }) => terms.has(word));
   const variety = ({ start }) => new Set(hits.filter((hit) => hit.start >= start && hit.end <= start + LENGTH - BEFORE).map(({ word }) => word)).size;
   const best = hits.reduce((first, hit) => (first && variety(first) >= variety(hit) ? first : hit), undefined);
-  const from = best && best.end > LENGTH ? words.find(({ start }) => start >= best.start - BEFORE).start : 0;
+  const from = best && best.end > LENGTH ? words.find(({ start }) => start >= best.start - BEFORE && text[start - 1] === ' ')?.start ?? best.start : 0;
   const last = words.findLast(({ end }) => end <= from + LENGTH);
   const to = words.at(-1) === last ? text.length : last.end;
   return `${from ? '… ' : ''}${text.slice(from, to)}${to < text.length ? ' …' : ''}`;
