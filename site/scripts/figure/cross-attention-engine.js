@@ -253,12 +253,12 @@ export class CrossAttentionEngine extends PageElement {
         @picture-bring=${(e) => this.guests.bring(e.detail)}
         @word-choose=${(e) => { this.word = e.detail; this.patch = null; }}
         @word-peek=${(e) => { this.peek = { word: e.detail ?? undefined }; }}
-        @patch-choose=${(e) => { this.patch = this.patch === e.detail ? null : e.detail; this.peek = {}; }}
+        @patch-choose=${(e) => { this.patch = guessing || this.patch === e.detail ? null : e.detail; this.peek = {}; }}
         @patch-peek=${(e) => { this.peek = { patch: e.detail ?? undefined }; }}
         @view-choose=${(e) => { this.view = e.detail; }}
         @scale-choose=${(e) => { this.scale = e.detail; }}
         @patch-guess=${(e) => prediction.put(e.detail.patch, e.detail.chosen)}
-        @guess-begin=${() => { prediction.wanted = true; this.predictAgain(); }}
+        @guess-begin=${() => { prediction.begin(); this.predictAgain(); }}
         @guess-clear=${() => prediction.clear()}
         @guess-show=${() => this.reveal()}
         @dragover=${this.guests.onDrag} @dragleave=${this.guests.onDrag} @drop=${this.guests.onDrag}>
