@@ -194,6 +194,7 @@ export class CrossAttentionEngine extends PageElement {
     if (this.picture.id === picture.id && this.reading.question.text === reading.question.text && !this.inquiry.waiting) return;
     this.notice = null;
     this.inquiry.waiting = null;
+    this.prediction.clear();              // it was a guess about another answer
     this.picture = this.gallery.find(({ id }) => id === picture.id);
     this.pixels = null;
     this.take(reading);

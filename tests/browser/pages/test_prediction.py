@@ -179,9 +179,12 @@ def test_a_new_picture_and_a_new_question_are_guessed_anew(open_guess):
     guess.figure.button.click()
     guess.settle()
     assert guess.made() == [] and guess.lit() == 0 and "which patches" in guess.line.inner_text()
+    guess.make([4])
     guess.figure.button.click()
     guess.figure.finish()
-    assert guess.lit() > 0
+    assert guess.lit() > 0 and guess.made() == [4]
+    guess.root.evaluate("figure => figure.conduct({step: 'answer'})")
+    assert guess.lit() > 0 and guess.made() == []         # the narration went back to the page's own picture
 
 
 def test_in_the_playground_it_is_asked_for(open_guess):
