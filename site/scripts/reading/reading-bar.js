@@ -58,6 +58,9 @@ class ReadingBar extends PageElement {
                 ${this.read[id] ? html`<span class="read-mark">read</span>` : nothing}</a></li>`)}
           </ol>
         </details>
+        <button class="reading-bar-search" type="button" aria-label="Search" aria-haspopup="dialog" data-opens-search>
+          <svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="m12.7 12.7 4.8 4.8"/></svg>
+        </button>
         <p class="reading-bar-left">${this.left(minutes)}</p>
         <div class="reading-bar-line" aria-hidden="true" style=${styleMap({ '--passed': passed.toFixed(4) })}></div>
       </nav>`;

@@ -1,6 +1,6 @@
 import './dialog.js';
 
-/** The ways into the search: the masthead's button, a box on the page, the key / and Ctrl or Cmd with K. */
+/** The ways into the search: the masthead's button and any other that says so, a box on the page, the key / and Ctrl or Cmd with K. */
 export function search() {
   const button = document.querySelector('.search-open');
   if (!button) return;
@@ -14,7 +14,7 @@ export function search() {
     dialog.open(query);
   };
 
-  button.addEventListener('click', () => open());
+  addEventListener('click', ({ target }) => { if (target.closest?.('.search-open, [data-opens-search]')) open(); });
   for (const box of document.querySelectorAll('.search-box')) {
     box.addEventListener('submit', (event) => {
       event.preventDefault();

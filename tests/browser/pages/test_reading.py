@@ -78,6 +78,17 @@ def test_the_menu_closes_by_escape_and_by_a_click_elsewhere(lesson):
     assert bar(page).locator("details[open]").count() == 0
 
 
+def test_the_bar_opens_the_search_and_gets_the_focus_back(lesson):
+    page = lesson()
+    go_to(page, "bridge")
+    opener = bar(page).get_by_role("button", name="Search")
+    opener.click()
+    page.locator("search-dialog dialog[open]").wait_for()
+    page.keyboard.press("Escape")
+    page.locator("search-dialog dialog[open]").wait_for(state="detached")
+    assert opener.evaluate("button => button === document.activeElement")
+
+
 def test_a_heading_links_to_itself(lesson):
     page = lesson()
     page.locator("#engine a").click()
