@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { PageElement } from '../elements/page-element.js';
 import { prefersStill } from '../elements/motion.js';
+import { conduct } from './conductor.js';
 import { flyPatches } from './flight.js';
 import { Guests } from './guests.js';
 import { Inquiry } from './inquiry.js';
@@ -161,7 +162,8 @@ export class CrossAttentionEngine extends PageElement {
     this.prediction.close();
     const stage = this.querySelector('.stage');
     const last = this.querySelector('patch-sequence') ?? stage;
-    const inView = stage.getBoundingClientRect().top >= 0 && last.getBoundingClientRect().bottom <= innerHeight;
+    const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;      // below the bar that follows the reader
+    const inView = stage.getBoundingClientRect().top >= top && last.getBoundingClientRect().bottom <= innerHeight;
     if (!inView) stage.scrollIntoView({ block: 'start', behavior: prefersStill() ? 'auto' : 'smooth' });
     this.player.replay();
   }
@@ -171,34 +173,9 @@ export class CrossAttentionEngine extends PageElement {
     return this.prediction.open && this.reading.words.length > 0;
   }
 
-  /** What the narration wants to be seen, counted as people count: a step (slice, question or answer), a word of the answer, a
-   * head. A step begins with the page's own picture and question, since it is those that are spoken of.
-   * @param {{step?: 'slice' | 'question' | 'answer', play?: boolean, word?: number, layer?: number, head?: number}} wanted */
-  conduct({ step, play, word, layer, head }) {
-    this.reveal();
-    this.player.pause();
-    this.peek = {};
-    this.patch = null;
-    if (step) this.returnHome();
-    const last = this.steps.length - 1;
-    if (step === 'slice' || step === 'question') this.player.go(this.steps.findIndex(({ kind }) => kind === step));
-    if (step === 'answer' || word || (play && prefersStill())) this.player.go(last);
-    else if (play) this.player.play();
-    if (word) this.word = Math.min(word, this.reading.words.length) - 1;
-    if (head) this.view = { layer: layer - 1, head: head - 1 };
-  }
-
-  /** The picture and the question that the page came with. */
-  returnHome() {
-    const { picture, reading } = readPage(this.ownerDocument);
-    if (this.picture.id === picture.id && this.reading.question.text === reading.question.text && !this.inquiry.waiting) return;
-    this.notice = null;
-    this.inquiry.waiting = null;
-    this.prediction.clear();              // it was a guess about another answer
-    this.picture = this.gallery.find(({ id }) => id === picture.id);
-    this.pixels = null;
-    this.take(reading);
-    this.inquiry.onState();
+  /** Show what the narration speaks of. @param {import('./conductor.js').Wanted} wanted */
+  conduct(wanted) {
+    conduct(this, wanted);
   }
 
   pauseAfter(step) {

@@ -51,7 +51,7 @@ class ReadingBar extends PageElement {
     return html`
       <nav class="reading-bar" aria-label="Place in the lesson" data-shown=${this.shown}>
         <details @keydown=${(e) => { if (e.key === 'Escape') { this.close(); this.querySelector('summary').focus(); } }}>
-          <summary><span class="visually-hidden">Sections. You are at: </span>${current?.title ?? nothing}</summary>
+          <summary><span class="visually-hidden">Sections. You are at: </span><span class="reading-bar-title">${current?.title ?? nothing}</span></summary>
           <ol class="reading-bar-list">
             ${all.map(({ id, title }) => html`<li>
               <a href=${`#${id}`} aria-current=${id === current?.id ? 'true' : 'false'} @click=${() => this.close()}>${title}
