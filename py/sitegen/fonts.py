@@ -1,6 +1,7 @@
 """Fonts: from the packages' files to the few glyphs and weights that the pages use."""
 
 import io
+from dataclasses import dataclass, field
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -9,16 +10,32 @@ from fontTools.varLib.instancer import instantiateVariableFont
 from .console import say, step
 from .tools import install_node_modules
 
-# File in assets/fonts → package, file in it, and what remains of its axes (a range, or one value).
-FONTS = {
-    "newsreader-text": ("newsreader", "newsreader-latin-wght-normal", {"wght": (400, 700)}),
-    "newsreader-text-italic": ("newsreader", "newsreader-latin-wght-italic", {"wght": (400, 600)}),
-    "newsreader-display": ("newsreader", "newsreader-latin-opsz-normal", {"wght": (300, 500), "opsz": 72}),
-    "instrument-sans": ("instrument-sans", "instrument-sans-latin-wght-normal", {"wght": (400, 700)}),
-}
-CHARACTERS = [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…·×→←↑↓↗§√°²−≈≤≥•▶")]
-
+LETTERS = [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…·×→←↑↓↗§√°²−≈≤≥•▶")]
 FEATURES = "kern liga calt ccmp locl mark mkmk lnum onum tnum pnum frac sups case".split()
+# In MathML a letter by itself is set in italics, as one of its own characters; the Planck constant stands in for the italic h.
+SIGNS = [*range(0x20, 0x7F), *map(ord, "√⊤⋅·×÷−±≤≥≈≠∞∑∏∈→′…‖αβγθλμπστ"), *range(0x1D434, 0x1D468), ord("ℎ"), *range(0x1D6FC, 0x1D716)]
+
+
+@dataclass(frozen=True)
+class Font:
+    """What a file in assets/fonts is made from: a package and a file in it; what remains of its axes (a range, or one value)
+    and of its characters and features. A MATH table, which stretches brackets and roots, remains as it is."""
+
+    package: str
+    source: str
+    axes: dict = field(default_factory=dict)
+    characters: list = field(default_factory=lambda: LETTERS)
+    features: list = field(default_factory=lambda: FEATURES)
+
+
+NEWSREADER, INSTRUMENT = "@fontsource-variable/newsreader", "@fontsource-variable/instrument-sans"
+FONTS = {
+    "newsreader-text": Font(NEWSREADER, "newsreader-latin-wght-normal", {"wght": (400, 700)}),
+    "newsreader-text-italic": Font(NEWSREADER, "newsreader-latin-wght-italic", {"wght": (400, 600)}),
+    "newsreader-display": Font(NEWSREADER, "newsreader-latin-opsz-normal", {"wght": (300, 500), "opsz": 72}),
+    "instrument-sans": Font(INSTRUMENT, "instrument-sans-latin-wght-normal", {"wght": (400, 700)}),
+    "stix-two-math": Font("@fontsource/stix-two-math", "stix-two-math-latin-400-normal", characters=SIGNS, features=["kern", "ssty"]),
+}
 
 
 def make_fonts(project):
@@ -31,24 +48,22 @@ def make_fonts(project):
             content = subset(project, name)
         (folder / f"{name}.woff2").write_bytes(content)
         say(f"    {len(content) / 1024:.0f} KB")
-    for package in dict.fromkeys(package for package, _, _ in FONTS.values()):
-        (folder / f"LICENSE-{package}.txt").write_bytes((package_folder(project, package) / "LICENSE").read_bytes())
+    for package in dict.fromkeys(font.package for font in FONTS.values()):
+        licence = (project.node_modules / package / "LICENSE").read_bytes()
+        (folder / f"LICENSE-{package.rpartition('/')[2]}.txt").write_bytes(licence)
 
 
 def subset(project, name):
     """One font → the bytes of its WOFF2 subset, always the same."""
-    package, source, axes = FONTS[name]
-    font = TTFont(package_folder(project, package) / "files" / f"{source}.woff2", recalcTimestamp=False)
-    font = instantiateVariableFont(font, axes)
-    options = Options(layout_features=FEATURES, flavor="woff2", hinting=False)
+    made = FONTS[name]
+    font = TTFont(project.node_modules / made.package / "files" / f"{made.source}.woff2", recalcTimestamp=False)
+    if made.axes:
+        font = instantiateVariableFont(font, made.axes)
+    options = Options(layout_features=made.features, flavor="woff2", hinting=False)
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=CHARACTERS)
+    subsetter.populate(unicodes=made.characters)
     subsetter.subset(font)
     font.flavor = "woff2"
     buffer = io.BytesIO()
     font.save(buffer)
     return buffer.getvalue()
-
-
-def package_folder(project, package):
-    return project.node_modules / "@fontsource-variable" / package

@@ -21,6 +21,7 @@ def licence_text(project):
              (f"MiniSearch {version(modules / 'minisearch')} (part of the scripts): MIT", read(modules / "minisearch" / "LICENSE.txt")),
              ("Newsreader: SIL Open Font License 1.1", read(assets / "fonts" / "LICENSE-newsreader.txt")),
              ("Instrument Sans: SIL Open Font License 1.1", read(assets / "fonts" / "LICENSE-instrument-sans.txt")),
+             ("STIX Two Math: SIL Open Font License 1.1", read(assets / "fonts" / "LICENSE-stix-two-math.txt")),
              ("Drawings, in the gallery and in what the models learned from",
               read(assets / "sprites" / "LICENSES" / "NOTICES.md"))]
     if (assets / "narration").is_dir():
