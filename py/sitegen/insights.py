@@ -19,7 +19,7 @@ SWEEP = [step / 20 for step in range(31)]              # 0, 0.05 … 1.5 times w
 
 
 class Insights:
-    """Reads the model's mind about one picture and question; every method returns plain values for a template."""
+    """What goes on in the model over one picture and question; every method returns plain values for a template."""
 
     def __init__(self, project, output, folder, picture):
         self.project, self.output, self.folder, self.picture = project, output, folder, picture

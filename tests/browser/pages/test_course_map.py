@@ -91,6 +91,7 @@ def test_every_module_says_how_far_it_is(course):
 
 def test_a_line_is_strong_when_its_start_is_complete(course):
     page = course({**READER, "12-attention": {"known": at(20)}})
+    page.wait_for_function("[...document.querySelectorAll('.map-lines path')].some((line) => parseFloat(getComputedStyle(line).strokeWidth) > 2)")
     widths = page.locator(".map-lines path").evaluate_all(
         "lines => Object.fromEntries(lines.map((line) => [`${line.dataset.from.slice(0, 2)}-${line.dataset.to.slice(0, 2)}`, parseFloat(getComputedStyle(line).strokeWidth)]))")
     strong = {name for name, width in widths.items() if width > 2}
