@@ -41,6 +41,9 @@ class Pages:
         self.looks = answer_gallery(project, self.model, self.pictures)
         self.gallery = [self.describe(picture) for picture in self.pictures]
         self.contrast = Contrast(project, self.model, self.pictures)
+        self.cards = {folder.name: json.loads((folder / "card.json").read_text(encoding="utf-8")) for folder in self.models}
+        if self.contrast.exists:
+            self.cards[self.contrast.card["name"]] = self.contrast.card
         self.studio = Studio(project, output, self.course.about["name"], self.pictures, self.looks)
 
     @property
@@ -79,9 +82,7 @@ class Pages:
                   "contrast": self.contrast}
         for lesson in self.course.lessons:             # first, since every page knows the index of what they say
             self.read(lesson, module=lesson.about, modules=self.course.modules, **shared)
-        cards = {folder.name: json.loads((folder / "card.json").read_text(encoding="utf-8")) for folder in self.models}
-        matchbox = {self.contrast.card["name"]: self.contrast.card} if self.contrast.exists else {}
-        self.output.add_asset("search/documents.js", search_script(self.course, self.sections, self.glossary, cards | matchbox))
+        self.output.add_asset("search/documents.js", search_script(self.course, self.sections, self.glossary, self.cards))
         narrations = {lesson.about["slug"]: publish.publish(self.project, self.output, lesson.about["slug"]) for lesson in self.course.lessons}
         for lesson, before, after in with_neighbours(self.course.lessons):
             about = lesson.about
@@ -97,9 +98,9 @@ class Pages:
                   terms=self.glossary, uses=self.uses())
         for folder in self.models:
             config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-            self.card(folder.name, "model-card.html", config["name"], card=cards[folder.name], config=config, gallery=self.gallery)
-        for name, card in matchbox.items():
-            self.card(name, "contrast-card.html", card["title"], card=card, results=self.contrast.results)
+            self.card(folder.name, "model-card.html", config["name"], config=config, gallery=self.gallery)
+        if self.contrast.exists:
+            self.card(self.contrast.card["name"], "contrast-card.html", self.contrast.card["title"], results=self.contrast.results)
         course = self.course.about
         self.page("index.html", "index.html", course["name"], course["description"], modules=self.course.modules,
                   parts={slug: sections for slug, (sections, _) in self.sections.items()}, narrations=narrations,
@@ -107,7 +108,7 @@ class Pages:
 
     def card(self, name, template, title, **context):
         self.page(f"models/{name}.html", template, f"Model card: {title}",
-                  f"How the model {title} was made, what it can do and what it cannot.", **context)
+                  f"How the model {title} was made, what it can do and what it cannot.", card=self.cards[name], **context)
 
     def page(self, url, template, title, description, **context):
         """Render one page."""
@@ -116,7 +117,7 @@ class Pages:
     def surroundings(self, url, title, description):
         """What every template is told."""
         root = "../" * url.count("/")
-        return {"root": root, "site": self.course.about, "model_url": f"models/{self.model.name}.html",
+        return {"root": root, "site": self.course.about, "model_url": f"models/{self.model.name}.html", "cards": self.cards,
                 "address": self.course.address, "illustrations": self.studio,
                 "page": {"url": url, "title": title, "description": description}, "asset": lambda name: root + self.output.asset(name)}
 
