@@ -130,7 +130,7 @@ def test_any_course_finds_its_places(tracks):
     assert all(max(one) < min(other) for one, other in zip(bands, bands[1:]))
     assert {(edge.start[:2], edge.end[:2]) for edge in found.edges} == {(need, number) for number in needs for need in needs[number]}
     for edge in found.edges:
-        (column, row), (last, goal) = where[edge.start[:2]], where[edge.end[:2]]
+        (column, row), (last, _) = where[edge.start[:2]], where[edge.end[:2]]
         assert edge.path.startswith(f"M{column} {row}") and edge.path.endswith(f" H{last}")
         marks = [place for place in where.values() if column < place[0] < last]
         passed = {(x, height) for x in range(column + 1, last) for height in [height_at(edge.path, x)]}

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from .listener import Listener
+
 LESSON = "modules/23-cross-attention.html"
 PLAYGROUND = "playground/23-cross-attention.html"
 PAGES = ["index.html", LESSON, PLAYGROUND, "models/lookout.html", "models/matchbox.html", "glossary.html"]
@@ -80,3 +82,29 @@ def built_answer(built_site):
     text = (built_site / LESSON).read_text(encoding="utf-8")
     start = text.index('id="engine-data">') + len('id="engine-data">')
     return json.loads(text[start:text.index("</script>", start)])["precomputed"]["result"]
+
+
+@pytest.fixture
+def listen(new_page, server):
+    """listen(before=script to run first, **context options) → a listener on the lesson's page."""
+    def open_page(before="", path=LESSON, **options):
+        page = new_page(**options)
+        if before:
+            page.add_init_script(before)
+        page.goto(server.url + path)
+        page.locator(".narration-play").wait_for()
+        return Listener(page)
+    return open_page
+
+
+@pytest.fixture
+def open_page(new_page, server):
+    """open_page(path, before=script that runs ahead of the page's own, …) → the page."""
+    def opened(path="index.html", before="", page=None, **options):
+        page = page or new_page(reduced_motion="reduce", **options)
+        if before:
+            page.add_init_script(before)
+        page.goto(server.url + path)
+        page.wait_for_function("!!customElements.get('progress-notice')")
+        return page
+    return opened

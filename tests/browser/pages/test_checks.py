@@ -3,8 +3,8 @@
 import pytest
 
 from .conftest import LESSON
+from .kept import SLUG, TIME, keeping, stored
 from .test_everyone import violations
-from .test_progress import KEY, SLUG, TIME, keeping, open_page, stored  # noqa: F401
 
 CHECK = "patch-in-context"
 WRONG, RIGHT = 0, 1

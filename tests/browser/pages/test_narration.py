@@ -1,89 +1,10 @@
-"""The narration: it keeps step with its words, obeys, remembers, drives the figure, and has an answer when something is missing."""
-
-import json
-from bisect import bisect_right
+"""The narration: it keeps step with its words, obeys, remembers, and drives the figure."""
 
 import pytest
 
-from sitegen.project import ROOT
-
 from .conftest import LESSON
+from .listener import CHAPTERS, MADE, STARTS, VOICE, Listener, word_at
 from .test_everyone import violations
-
-MADE = json.loads((ROOT / "assets" / "narration" / "23-cross-attention" / "timings.json").read_text(encoding="utf-8"))
-STARTS = [start for start, _, _ in MADE["words"]]
-CHAPTERS = {chapter["id"]: chapter for chapter in MADE["chapters"]}
-
-# A stand-in for the device's voice. It says a word whenever the test tells it to, and keeps what it was asked to say.
-VOICE = """
-    const voice = (name, localService) => ({ name, lang: 'en-GB', localService, default: localService });
-    const device = Object.assign(new EventTarget(), {
-        said: [], getVoices: () => [voice('Ada', true), voice('Grace', true), voice('A server elsewhere', false)],
-        resume() {}, cancel() { this.current = null; },
-        speak(utterance) { this.said.push(utterance.text); this.current = utterance; this.at = 0; utterance.onstart?.({}); },
-        next() {
-            const { current } = this;
-            this.at = current.text.indexOf(' ', this.at) + 1 || current.text.length;
-            if (this.at < current.text.length) current.onboundary?.({ name: 'word', charIndex: this.at });
-            else current.onend?.({});
-        },
-    });
-    Object.defineProperty(window, 'speechSynthesis', { value: device });
-    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-"""
-
-
-def word_at(time):
-    return bisect_right(STARTS, time + 0.0005) - 1
-
-
-class Listener:
-    """Somebody who listens to the lesson."""
-
-    def __init__(self, page):
-        self.page = page
-        self.player = page.locator("narration-player")
-        self.play = self.player.get_by_role("button", name="Play the narration")
-        self.pause = self.player.get_by_role("button", name="Pause the narration")
-        self.slider = self.player.get_by_label("Position in the narration")
-        self.summary = self.player.locator(".transcript summary")
-        self.bar = page.get_by_role("region", name="Narration, going on")
-
-    def state(self, what):
-        return self.page.evaluate(f"(() => {{ const narration = document.querySelector('narration-player').narration; return {what}; }})()")
-
-    @property
-    def time(self):
-        return self.state("narration.time")
-
-    @property
-    def lit(self):
-        return int(self.player.locator(".word[data-lit]").get_attribute("data-word"))
-
-    def start(self):
-        self.play.click()
-        self.pause.wait_for()
-        self.page.wait_for_function("document.querySelector('narration-player').narration.word >= 0")
-        return self
-
-    def seek(self, time):
-        self.page.evaluate(f"document.querySelector('narration-player').narration.seek({time})")
-
-    def wait_until(self, condition):
-        self.page.wait_for_function(f"(() => {{ const narration = document.querySelector('narration-player').narration; return {condition}; }})()")
-
-
-@pytest.fixture
-def listen(new_page, server):
-    """listen(before=script to run first, **context options) → a listener on the lesson's page."""
-    def open_page(before="", path=LESSON, **options):
-        page = new_page(**options)
-        if before:
-            page.add_init_script(before)
-        page.goto(server.url + path)
-        page.locator(".narration-play").wait_for()
-        return Listener(page)
-    return open_page
 
 
 def test_nothing_is_fetched_before_it_is_played(new_page, server):
@@ -274,82 +195,6 @@ def test_a_chapter_that_was_played_counts_as_heard_and_one_that_was_skipped_does
     listener.wait_until("!narration.playing")
     assert listener.state(heard) == ["early-fusion"]
     assert listener.state("narration.memory.place(narration.slug, narration.duration)") == 0
-
-
-def test_the_device_s_voice_reads_the_same_words_in_step(listen):
-    listener = listen(before=VOICE)
-    listener.summary.click()
-    listener.player.get_by_label("this device’s voice").check(force=True)
-    assert listener.player.get_by_label("Which voice").locator("option").all_inner_texts() == ["Ada", "Grace"]
-    listener.play.click()
-    listener.pause.wait_for()
-    says = lambda: listener.page.evaluate("speechSynthesis.said.at(-1)")
-    assert says() == " ".join(word for *_, word in MADE["words"][:7]) and listener.lit == 0
-    for word in (1, 2):
-        listener.page.evaluate("speechSynthesis.next()")
-        assert listener.lit == word
-    listener.pause.click()
-    listener.play.click()
-    listener.wait_until("speechSynthesis.said.length === 2")  # from the word at which it was stopped
-    assert says() == " ".join(word for *_, word in MADE["words"][2:7])
-    for _ in range(5):
-        listener.page.evaluate("speechSynthesis.next()")
-    assert listener.lit == 7 and says().startswith(MADE["words"][7][2])          # the next sentence
-    listener.player.locator("[data-chapter=clip]").click()
-    listener.wait_until(f"speechSynthesis.current?.text.startsWith({json.dumps(MADE['words'][CHAPTERS['clip']['word']][2])})")
-    listener.player.get_by_label("Speed").select_option("1.25")
-    listener.wait_until("speechSynthesis.current?.rate === 1.25")
-    listener.page.evaluate("speechSynthesis.current.onerror({ error: 'synthesis-failed' })")
-    listener.player.get_by_role("alert").wait_for()
-    assert "Choose another voice, or the recorded one" in listener.player.get_by_role("alert").inner_text()
-
-
-def test_a_voice_that_does_not_tell_its_words_is_followed_by_estimate(listen):
-    listener = listen(before=VOICE)
-    listener.summary.click()
-    listener.player.get_by_label("this device’s voice").check(force=True)
-    listener.play.click()
-    listener.wait_until("narration.word >= 3")
-    assert listener.lit >= 3
-    listener.wait_until("narration.word === 6")              # the sentence's last, where it waits for the voice
-    assert listener.page.evaluate("speechSynthesis.said.length") == 1
-
-
-def test_without_a_voice_there_is_no_such_choice(listen):
-    assert listen().player.get_by_text("this device’s voice").count() == 0
-
-
-def test_a_recording_that_is_missing_is_told_and_the_device_s_voice_offered(listen, complaints):
-    listener = listen(before=VOICE)
-    listener.page.route("**/*.mp3", lambda route: route.abort())
-    listener.play.click()
-    alert = listener.player.get_by_role("alert")
-    alert.wait_for()
-    assert "The recording did not arrive" in alert.inner_text() and listener.play.is_visible()
-    alert.get_by_role("button", name="Open the transcript").click()
-    assert "Picture a dog on a green meadow." in listener.player.locator(".transcript-box").inner_text()
-    alert.get_by_role("button", name="Use this device’s voice").click()
-    listener.pause.wait_for()
-    assert listener.page.evaluate("speechSynthesis.said.length") == 1
-    complaints[:] = [line for line in complaints if "net::ERR_FAILED" not in line]
-
-
-def test_one_can_seek_where_the_host_sends_no_parts_of_files(listen):
-    listener = listen()
-    sound = (ROOT / "assets" / "narration" / "23-cross-attention" / "narration.mp3").read_bytes()
-    listener.page.route("**/*.mp3", lambda route: route.fulfill(status=200, body=sound, content_type="audio/mpeg"))
-    listener.start()
-    listener.seek(300.7)
-    assert listener.time == pytest.approx(300.7)
-    listener.wait_until(f"narration.word > {word_at(300.7)} && narration.clock.audio.currentTime > 300.7")
-
-
-def test_it_plays_from_a_file(new_page, built_site):
-    page = new_page()
-    page.goto((built_site / LESSON).as_uri())
-    listener = Listener(page).start()
-    listener.seek(300.7)
-    listener.wait_until(f"narration.word > {word_at(300.7)}")
 
 
 def test_without_scripts_it_is_an_ordinary_recording_with_its_text(new_page, server):

@@ -10,28 +10,13 @@ from sitegen.project import this_project
 from sitegen.tools import esbuild
 
 from .conftest import LESSON
+from .kept import KEY, SLUG, TIME, keeping, stored
 from .test_everyone import violations
 
-KEY = "sightline.progress"
-SLUG = "23-cross-attention"
-TIME = "2026-01-02T03:04:05.678Z"
 RECORD = {"version": 3, "modules": {SLUG: {"started": TIME, "completed": TIME}}}
 FULL = {"version": 3, "modules": {"12-attention": {"known": TIME}, SLUG: {
     "started": TIME, "completed": TIME, "read": {"patches": TIME}, "heard": {"bridge": TIME}, "answered": {"gate": {"choice": 2, "time": TIME}}}}}
 EMPTY = {"version": 3, "modules": {}}
-
-
-@pytest.fixture
-def open_page(new_page, server):
-    """open_page(path, before=script that runs ahead of the page's own, …) → the page."""
-    def opened(path="index.html", before="", page=None, **options):
-        page = page or new_page(reduced_motion="reduce", **options)
-        if before:
-            page.add_init_script(before)
-        page.goto(server.url + path)
-        page.wait_for_function("!!customElements.get('progress-notice')")
-        return page
-    return opened
 
 
 @pytest.fixture(scope="session")
@@ -47,15 +32,6 @@ def modules(open_page, progress_bundle):
     page = open_page()
     page.add_script_tag(path=progress_bundle)
     return page
-
-
-def stored(page):
-    return json.loads(page.evaluate(f"localStorage.getItem('{KEY}')") or "null")
-
-
-def keeping(text):
-    """A script that puts a record there once, before the page looks."""
-    return f"if (!sessionStorage.seeded) {{ localStorage.setItem('{KEY}', {json.dumps(text)}); sessionStorage.seeded = 1; }}"
 
 
 def button(page):
