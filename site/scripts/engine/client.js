@@ -101,15 +101,16 @@ export class EngineClient extends EventTarget {
     progress({ stage: 'download', text: 'Looking for the model' });
     const manifest = await this.transport.manifest(signal).catch(notReached);
     const model = this.model ?? modelNames(manifest)[0];
-    const files = await this.shelf.collect(filesFor(manifest, model), (loaded, total) => progress(
+    const blobs = await this.shelf.collect(filesFor(manifest, model), (loaded, total) => progress(
       { stage: 'download', text: 'Fetching Python and the model', loaded, total }), signal);
+    const files = await bytesOf(blobs);
     progress({ stage: 'python', text: 'Starting Python' });
     const worker = await this.transport.startWorker(manifest);
     if (signal.aborted) return worker.terminate();
     const link = this.link = new WorkerLink(worker, (problem) => { if (this.link === link) this.fail(problem); });
     const { packing } = this.transport;
     await link.request('start', { lifeline: link.lifeline, scripts: this.transport.runtimeScripts(manifest), files, packing, model },
-      { limit: this.limits.stage, onProgress: (step) => { link.watch(); progress(step); } });
+      { limit: this.limits.stage, transfer: [...files.values()], onProgress: (step) => { link.watch(); progress(step); } });
     await this.pictures.reopen((picture) => this.ready('open', picture));
     if (!signal.aborted) this.show({ name: 'ready' });
   }
@@ -134,4 +135,10 @@ export class EngineClient extends EventTarget {
 function notReached(problem) {
   throw problem instanceof EngineProblem ? problem : new EngineProblem(
     'The model cannot be reached: the connection is lost. Try again when you are connected.', 'loading', String(problem));
+}
+
+/** Read here: in WebKit a worker of a page from the disk may not read the page's Blobs. @param {Map<string, Blob>} blobs
+ * @returns {Promise<Map<string, ArrayBuffer>>} */
+async function bytesOf(blobs) {
+  return new Map(await Promise.all([...blobs].map(async ([name, blob]) => [name, await blob.arrayBuffer()])));
 }

@@ -32,13 +32,14 @@ export class WorkerLink {
   }
 
   /** @param {string} method @param {object} params
-   * @param {{limit: number, onProgress?: (progress: object) => void}} options limit: milliseconds without a sign of life */
-  request(method, params, { limit, onProgress }) {
+   * @param {{limit: number, onProgress?: (progress: object) => void, transfer?: Transferable[]}} options limit: milliseconds without a
+   * sign of life; transfer: what is handed over instead of copied */
+  request(method, params, { limit, onProgress, transfer = [] }) {
     if (this.over) return Promise.reject(this.over);
     const id = ++this.ids;
     return new Promise((resolve, reject) => {
       this.open.set(id, { resolve, reject, onProgress, limit, timer: this.timer(limit) });
-      this.worker.postMessage({ id, method, params });
+      this.worker.postMessage({ id, method, params }, transfer);
     });
   }
 

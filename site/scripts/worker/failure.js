@@ -8,6 +8,6 @@ export function describe(problem) {
   return {
     kind: 'engine',
     message: 'The model could not be started. Try again; if that does not help, reload the page.',
-    detail: String(problem.stack ?? problem),
+    detail: [problem, problem.stack].filter(Boolean).join('\n'),            // WebKit leaves the message out of the stack
   };
 }

@@ -1,8 +1,8 @@
-/** Blobs from the page → bytes. From a folder they hold gzip as base64 text. @param {Blob} blob @param {'plain' | 'gzip+base64'} packing
+/** What the page sent → bytes. From a folder it is gzip as base64 text. @param {ArrayBuffer} sent @param {'plain' | 'gzip+base64'} packing
  * @returns {Promise<Uint8Array>} */
-export async function unpack(blob, packing) {
-  if (packing === 'plain') return new Uint8Array(await blob.arrayBuffer());
-  const packed = fromBase64(await blob.text());
+export async function unpack(sent, packing) {
+  if (packing === 'plain') return new Uint8Array(sent);
+  const packed = fromBase64(new TextDecoder().decode(sent));
   // `new Blob(…).stream()` would be shorter, but never ends in a WebKit worker.
   const stream = new Response(packed).body.pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());

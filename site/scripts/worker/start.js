@@ -7,12 +7,12 @@ import bridge from './bridge.py';
 
 /** Python, NumPy, the engine and a model, in this order, all from the files that the page sent.
  * @param {WorkerGlobalScope} scope
- * @param {{scripts: string[], files: Map<string, Blob>, packing: 'plain' | 'gzip+base64', model: string}} parts
+ * @param {{scripts: string[], files: Map<string, ArrayBuffer>, packing: 'plain' | 'gzip+base64', model: string}} parts
  * @param {(progress: {stage: string, text: string}) => void} progress
  * @returns {Promise<Engine>} */
-export async function startEngine(scope, { scripts, files: blobs, packing, model }, progress) {
+export async function startEngine(scope, { scripts, files: sent, packing, model }, progress) {
   if (scripts.length) scope.importScripts(...scripts);
-  const files = new Map(await Promise.all([...blobs].map(async ([name, blob]) => [name, await unpack(blob, packing)])));
+  const files = new Map(await Promise.all([...sent].map(async ([name, bytes]) => [name, await unpack(bytes, packing)])));
   fetchOnlyFrom(scope, files);
   const wheelOf = (name) => [...files.keys()].find((file) => file.startsWith(`${name}-`) && file.endsWith('.whl'));
   const lock = JSON.parse(new TextDecoder().decode(files.get('pyodide-lock.json')));
