@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .console import step
 from .engine import MODEL_FILES
+from .kept import kept_json
 from .output import digest
 
 VECTOR_NUMBERS = 16                                    # of each patch's vector, as many as a figure can draw
@@ -28,22 +29,29 @@ def answer_gallery(project, folder, pictures):
 
 
 def compute(folder, pictures, kept):
-    from sightline import Session, load                # NumPy is only loaded when there is something to compute
-    session = Session(load(folder))
+    session = open_model(folder)
     for picture in pictures:
-        path = kept[picture.slug]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(".part")
-        part.write_text(json.dumps(look_at(session, picture)), encoding="utf-8")
-        part.replace(path)
+        kept_json(kept[picture.slug], lambda: look_at(session, picture))
 
 
-def look_at(session, picture):
-    """Open a picture as a visitor would, and ask its questions."""
+def open_model(folder):
+    """A Session with the model in this folder. NumPy is only loaded when there is something to compute."""
+    from sightline import Session, load
+    return Session(load(folder))
+
+
+def open_picture(session, picture):
+    """A picture of the gallery, opened as a visitor would."""
     from PIL import Image, ImageOps
     with Image.open(picture.file) as file:
         rgba = ImageOps.exif_transpose(file).convert("RGBA")
-    opened = session.open(rgba.tobytes(), *rgba.size)
+    return session.open(rgba.tobytes(), *rgba.size)
+
+
+def look_at(session, picture):
+    """Open a picture and ask its questions."""
+    from PIL import Image
+    opened = open_picture(session, picture)
     return {"model_png": png(Image.fromarray(opened.pixels)),
             "vectors": plain(opened.vectors[:, :VECTOR_NUMBERS]),
             "answers": {question: result_of(session, opened, question) for question in picture.questions}}

@@ -7,8 +7,9 @@ import json
 from functools import cached_property
 from pathlib import Path
 
-from .answers import shared_fingerprint
+from .answers import open_model, open_picture, shared_fingerprint
 from .console import BuildError
+from .kept import kept_json
 from .output import digest
 
 STAGES = ("before", "after", "cold")                   # before training; after it; after it at the coldest temperature
@@ -44,8 +45,7 @@ class Contrast:
 
     @cached_property
     def session(self):
-        from sightline import Session, load            # NumPy is only loaded when there is something to compute
-        return Session(load(self.encoder))
+        return open_model(self.encoder)
 
     @cached_property
     def weights(self):
@@ -69,12 +69,7 @@ class Contrast:
     def kept(self, compute, pictures=()):
         key = "\n".join([self.fingerprint, compute.__name__, *(f"{picture.more.get('caption')} {digest(picture.file)}" for picture in pictures)])
         path = self.project.cache / "contrast" / f"{digest(key.encode(), 32)}.json"
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_suffix(".part")
-            part.write_text(json.dumps(compute(self, *([pictures] if pictures else []))), encoding="utf-8")
-            part.replace(path)
-        return json.loads(path.read_text(encoding="utf-8"))
+        return kept_json(path, lambda: compute(self, *([pictures] if pictures else [])))
 
     def matrix(self, slugs):
         """{stage: cosines of these gallery pictures with each other's captions, and who finds whom}, before and after training."""
@@ -92,16 +87,11 @@ class Contrast:
 
 def matrix(self, pictures):
     import numpy as np
-    from PIL import Image
     from sightline.ops import softmax
     from training.contrast.loss import contrastive_loss
     from training.contrast.pairs import caption_vector, picture_vector
     from training.contrast.towers import place
-    seen = []
-    for picture in pictures:
-        with Image.open(picture.file) as file:
-            rgba = file.convert("RGBA")
-        seen.append(picture_vector(self.session.open(rgba.tobytes(), *rgba.size)))
+    seen = [picture_vector(open_picture(self.session, picture)) for picture in pictures]
     said = [caption_vector(self.session.model, picture.more["caption"]) for picture in pictures]
     stages = {}
     for stage in STAGES[:2]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .console import BuildError
+from .kept import kept
 from .output import digest
 from .tools import fetch_browser_wheels
 from .vendor import vendored_numpy
@@ -92,14 +93,13 @@ def short_lock(lock, packages):
 
 def payload_script(project, file):
     """The file as a classic script; kept in the cache, since packing megabytes takes seconds."""
-    kept = project.cache / "payload" / f"{digest(file.name.encode(), 8)}-{digest(file.content, 32)}.js"
-    if not kept.exists():
-        packed = b64encode(gzip.compress(file.content, 9, mtime=0)).decode()
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        part = kept.with_suffix(".part")
-        part.write_text(f"sightlinePayload({json.dumps(file.name)},{json.dumps(packed)});\n", encoding="utf-8")
-        part.replace(kept)
-    return kept.read_bytes()
+    path = project.cache / "payload" / f"{digest(file.name.encode(), 8)}-{digest(file.content, 32)}.js"
+    return kept(path, lambda: packed(file)).read_bytes()
+
+
+def packed(file):
+    text = b64encode(gzip.compress(file.content, 9, mtime=0)).decode()
+    return f"sightlinePayload({json.dumps(file.name)},{json.dumps(text)});\n".encode()
 
 
 def engine_version(project):

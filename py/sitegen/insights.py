@@ -10,7 +10,8 @@ from base64 import b64decode, b64encode
 from functools import cached_property
 from pathlib import Path
 
-from .answers import shared_fingerprint
+from .answers import open_model, open_picture, shared_fingerprint
+from .kept import kept_json
 from .output import digest
 
 MAP_INK = (200, 96, 42)                                # reads on light and on dark paper; the map itself is its alpha
@@ -27,15 +28,11 @@ class Insights:
 
     @cached_property
     def session(self):
-        from sightline import Session, load            # NumPy is only loaded when there is something to compute
-        return Session(load(self.folder))
+        return open_model(self.folder)
 
     @cached_property
     def opened(self):
-        from PIL import Image
-        with Image.open(self.picture.file) as file:
-            rgba = file.convert("RGBA")
-        return self.session.open(rgba.tobytes(), *rgba.size)
+        return open_picture(self.session, self.picture)
 
     @cached_property
     def fingerprint(self):
@@ -46,12 +43,7 @@ class Insights:
         """compute(self, **arguments) as JSON, from the cache if it was ever computed."""
         key = f"{self.fingerprint} {compute.__name__} {json.dumps(arguments)}"
         path = self.project.cache / "insights" / f"{digest(key.encode(), 32)}.json"
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_suffix(".part")
-            part.write_text(json.dumps(compute(self, **arguments)), encoding="utf-8")
-            part.replace(path)
-        return json.loads(path.read_text(encoding="utf-8"))
+        return kept_json(path, lambda: compute(self, **arguments))
 
     def patch_to_vector(self, row, column, word):
         """The patch at row and column (from 1) on its way to its vector, and the vector of a word to hold beside it."""

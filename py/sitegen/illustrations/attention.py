@@ -61,7 +61,3 @@ def unpacked(array):
     """A JSON array of answers.py ({"shape", "base64"}) as nested lists."""
     values = memoryview(b64decode(array["base64"])).cast("f", array["shape"])
     return values.tolist()
-
-
-def percent(share):
-    return f"{100 * share:.1f}%"

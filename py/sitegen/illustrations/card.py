@@ -7,6 +7,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from ..kept import kept
 from ..output import digest
 from . import hero
 from .colours import CARD
@@ -24,13 +25,8 @@ def card(project, look, picture, lines, name):
     svg = drawing(look, data_url(picture), lines, name)
     fonts = [project.assets / "fonts" / f"{file}.woff2" for file, _ in FACES.values()]
     key = digest(" ".join([svg, digest(Path(__file__)), *map(digest, fonts)]).encode(), 32)
-    kept = project.cache / "cards" / f"{key}.png"
-    if not kept.is_file():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        part = kept.with_suffix(".part")
-        part.write_bytes(render(svg, [installed(project, family) for family in FACES]))
-        part.replace(kept)
-    return kept
+    return kept(project.cache / "cards" / f"{key}.png",
+                lambda: render(svg, [installed(project, family) for family in FACES]))
 
 
 def drawing(look, image, lines, name):
@@ -58,19 +54,21 @@ def installed(project, family):
     """A font as resvg reads it: TrueType, one weight, called what the drawing calls it."""
     file, weight = FACES[family]
     source = project.assets / "fonts" / f"{file}.woff2"
-    kept = project.cache / "cards" / f"{file}-{weight}-{digest(source, 16)}.ttf"
-    if not kept.is_file():
-        from fontTools.ttLib import TTFont
-        from fontTools.varLib.instancer import instantiateVariableFont
-        font = instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"wght": weight})
-        font.flavor = None
-        for record in font["name"].names:
-            if record.nameID in (1, 16):
-                record.string = family
-        part = kept.with_suffix(".part")
-        font.save(part)
-        part.replace(kept)
-    return kept
+    path = project.cache / "cards" / f"{file}-{weight}-{digest(source, 16)}.ttf"
+    return kept(path, lambda: truetype(source, weight, family))
+
+
+def truetype(source, weight, family):
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
+    font = instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"wght": weight})
+    font.flavor = None
+    for record in font["name"].names:
+        if record.nameID in (1, 16):
+            record.string = family
+    buffer = io.BytesIO()
+    font.save(buffer)
+    return buffer.getvalue()
 
 
 @cache

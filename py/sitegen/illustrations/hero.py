@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from markupsafe import Markup, escape
 
-from .attention import percent
+from ..drawing import percent
 from .geometry import Camera, along, number
 
 WIDTH, HEIGHT = 640, 760

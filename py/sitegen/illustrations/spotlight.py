@@ -4,7 +4,7 @@ Each slide is the picture, lit only where that head's weight went."""
 
 from markupsafe import Markup, escape
 
-from .attention import percent
+from ..drawing import percent
 from .bench import WIDE
 from .geometry import number
 

@@ -6,7 +6,7 @@ from textwrap import wrap
 from markupsafe import Markup
 
 from ..gallery import default_picture
-from ..prose import slug
+from ..slugs import slug
 from . import card, hero, spotlight
 from .attention import Heads, Look, unpacked
 from .bench import TALL, WIDE
