@@ -23,21 +23,23 @@ def pages(built_site):
     return {path.relative_to(built_site).as_posix(): path.read_text(encoding="utf-8") for path in built_site.rglob("*.html")}
 
 
-def test_html_is_valid(built_site, pages, tmp_path):
-    config = tmp_path / "rules.json"
-    config.write_text(json.dumps({"root": True, "extends": ["html-validate:standard"]}))
+def complaints_of_the_validator(folder, names, rules):
+    """Exit code and findings of html-validate for these pages; `rules` is a file for its configuration."""
+    rules.write_text(json.dumps({"root": True, "extends": ["html-validate:standard"]}))
     checker = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
-    done = subprocess.run([node_program(), checker, "--config", config, "--formatter", "text", *pages], cwd=built_site,
+    done = subprocess.run([node_program(), checker, "--config", rules, "--formatter", "text", *names], cwd=folder,
                           capture_output=True, text=True)
-    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_html_is_valid(built_site, pages, tmp_path):
+    assert complaints_of_the_validator(built_site, pages, tmp_path / "rules.json") == (0, "")
 
 
 def test_the_validator_finds_mistakes(tmp_path):
     (tmp_path / "bad.html").write_text("<!doctype html><title>x</title><p id=a><p id=a><ul><p>no</ul>")
-    (tmp_path / "rules.json").write_text(json.dumps({"root": True, "extends": ["html-validate:standard"]}))
-    checker = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
-    done = subprocess.run([node_program(), checker, "--config", "rules.json", "bad.html"], cwd=tmp_path, capture_output=True, text=True)
-    assert done.returncode == 1 and "no-dup-id" in done.stdout
+    code, found = complaints_of_the_validator(tmp_path, ["bad.html"], tmp_path / "rules.json")
+    assert code == 1 and "no-dup-id" in found
 
 
 def test_links_lead_somewhere(built_site):
