@@ -5,16 +5,15 @@ from time import perf_counter
 
 import numpy as np
 
-from .attention import Cache
 from .errors import ReaderError
 from .generation import generate
+from .inquiry import Inquiry
 from .interventions import as_bridges
-from .model import read
 from .ops import tally
 from .picture import Picture
 from .resize import crop_square, shrink
+from .studies import STUDIES
 from .tokenizer import ANSWER, BOS, EOS, SPECIAL
-from .trace import Trace
 
 ANSWER_ROOM = 12  # positions kept free for the answer: "a dog and a cat and a pig in a forest"
 
@@ -82,15 +81,20 @@ class Session:
             "multiply_adds": spent,
         }
         if record:
-            result["trace"] = self.replay(picture, covered, answer.ids_read, bridges)
+            said = tuple(answer.ids_read)
+            result["trace"] = Inquiry(picture, said, len(prompt), covered, bridges).trace
         return result
 
-    def replay(self, picture, covered, ids, bridges):
-        """Go through picture and text once more, the text in one piece, and keep everything."""
-        trace = Trace()
-        view = picture.encode(covered, trace)
-        read(self.model, ids, view, [Cache() for _ in view.keys_values], bridges, trace=trace)
-        return trace.arrays
+    def inquiry(self, picture, question, words, *, covered=(), cut=(), gate_scale=1.0, blind=False):
+        """A question with its answer (ids of its words), to be studied. Raises as `ask` does."""
+        config = self.model.config
+        tokens, words = self.read_question(question), self.forced_ids(words)
+        ids = (BOS, *(token.id for token in tokens), ANSWER, *words)
+        if len(ids) > config.language.context:
+            raise ValueError(f"Question and answer have {len(ids)} tokens; "
+                             f"the model has room for {config.language.context}.")
+        return Inquiry(picture, ids, len(tokens) + 2, as_patches(covered, config.patches),
+                       as_bridges(gate_scale, blind, cut, config))
 
     def read_question(self, question):
         """Text → Tokens. Raises ReaderError if there are none, or more than the model can read."""
@@ -128,7 +132,9 @@ class Session:
                 "runners_up": [{"text": words[id], "probability": float(p[id])} for id in others]}
 
     def call(self, method, params):
-        """Messages from the page: "models", "open", "ask", "close"; pictures go by their id."""
+        """Messages from the page: "models", "open", "ask", "close", or the name of a study; pictures go
+        by their id. A study is told the inquiry (picture, question, words, covered, cut, gate_scale)
+        and, as "about", what it wants to know besides."""
         if method == "models":
             return {"models": [self.describe()]}
         if method == "open":
@@ -141,7 +147,12 @@ class Session:
         if method == "close":
             del self.pictures[self.opened(params["picture"]).id]
             return {}
-        raise ValueError(f"There is no method '{method}'; there are models, open, ask and close.")
+        if method in STUDIES:
+            rest = dict(params)
+            about, picture = rest.pop("about", {}), self.opened(rest.pop("picture"))
+            return STUDIES[method](self.inquiry(picture, **rest), **about)
+        raise ValueError(f"There is no method '{method}'; there are models, open, ask, close, "
+                         f"{', '.join(STUDIES)}.")
 
     def opened(self, id):
         if id not in self.pictures:
