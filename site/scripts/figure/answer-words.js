@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { PageElement } from '../elements/page-element.js';
+import { styled } from '../elements/styled.js';
 import { percent } from './scale.js';
 
 /** The answer, one word at a time, each with its probability; below, the words it won against. Says `word-peek`, `word-choose`. */
@@ -47,7 +47,7 @@ class AnswerWords extends PageElement {
     return html`
       <p class="label">Candidates for this place, with their probability</p>
       <ol>${this.reading.candidates(this.active).map((other) => html`
-        <li data-won=${other.text === text} style=${styleMap({ '--p': other.probability })}>
+        <li data-won=${other.text === text} ${styled({ '--p': other.probability })}>
           <span class="candidate-text">${other.text === '<eos>' ? 'end of answer' : other.text}</span>
           <span class="candidate-bar" aria-hidden="true"></span>
           <span class="candidate-number">${percent(other.probability)}</span>

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { PageElement } from '../elements/page-element.js';
+import { styled } from '../elements/styled.js';
 import { ABSOLUTE_FULL, percent } from './scale.js';
 
 /** What the strength of a patch means, in numbers, and the choice between two scales. Says `scale-choose`. */
@@ -16,8 +16,8 @@ class AttentionLegend extends PageElement {
       <div class="legend">
         <div class="legend-scale">
           <p class="label">Share of this word’s attention, per patch</p>
-          <div class="legend-bar" aria-hidden="true"><i style=${styleMap({ left: `${100 * even}%` })}></i></div>
-          <p class="legend-ends label"><span>0%</span><span class="legend-even" style=${styleMap({ '--even': `${100 * even}%` })}>even share 1.6%</span><span>${percent(full)}${this.scale === 'absolute' ? ' or more' : ''}</span></p>
+          <div class="legend-bar" aria-hidden="true"><i ${styled({ left: `${100 * even}%` })}></i></div>
+          <p class="legend-ends label"><span>0%</span><span class="legend-even" ${styled({ '--even': `${100 * even}%` })}>even share 1.6%</span><span>${percent(full)}${this.scale === 'absolute' ? ' or more' : ''}</span></p>
         </div>
         <fieldset class="segmented">
           <legend class="visually-hidden">Scale of the map</legend>

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { define } from '../elements/define.js';
 import { PageElement } from '../elements/page-element.js';
 
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
@@ -40,4 +41,4 @@ class EngineStatus extends PageElement {
   }
 }
 
-customElements.define('engine-status', EngineStatus);
+define('engine-status', EngineStatus);

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { PageElement } from '../elements/page-element.js';
+import { styled } from '../elements/styled.js';
 import { Brush } from './brush.js';
 import { guessOutline } from './guess-outline.js';
 import { level, percent } from './scale.js';
@@ -24,7 +24,7 @@ class PatchPicture extends PageElement {
     const rows = Array.from({ length: SIZE }, (_, row) => row);
     return html`
       <div class="patch-picture" role="grid" aria-label=${`${this.picture.alt} The picture is cut into 8 rows of 8 patches.`}
-        data-mapped=${Boolean(this.shares)} data-guessing=${this.guessing} style=${styleMap({ '--picture': `url("${this.picture.url}")` })}
+        data-mapped=${Boolean(this.shares)} data-guessing=${this.guessing} ${styled({ '--picture': `url("${this.picture.url}")` })}
         @keydown=${this.onKey} @pointerleave=${() => { this.brush.lift(); this.say('patch-peek', null); }} @click=${() => this.brush.lift()}
         @focusout=${() => this.say('patch-peek', null)}>
         ${rows.map((row) => html`<div role="row" class="patch-row">${rows.map((column) => this.patch(row, column))}</div>`)}
@@ -37,7 +37,7 @@ class PatchPicture extends PageElement {
     const share = this.shares?.[patch] ?? 0;
     const style = { '--row': row, '--column': column, '--level': this.shares ? level(share, this.full).toFixed(3) : 1 };
     return html`
-      <div role="gridcell" class="patch" data-patch=${patch} tabindex=${patch === this.cursor ? 0 : -1} style=${styleMap(style)}
+      <div role="gridcell" class="patch" data-patch=${patch} tabindex=${patch === this.cursor ? 0 : -1} ${styled(style)}
         data-lit=${share > 1 / (SIZE * SIZE)} data-active=${patch === this.active} aria-label=${this.name(row, column, share)}
         @pointerdown=${(e) => this.guessing && this.brush.press(e, patch, this.guess.includes(patch))}
         @pointerenter=${(e) => this.enter(e, patch)} @click=${() => this.choose(patch)}

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { PageElement } from '../elements/page-element.js';
+import { styled } from '../elements/styled.js';
 import { fullStrength, level, percent } from './scale.js';
 
 const NUMBERS = 16;
@@ -15,15 +15,15 @@ class PatchSequence extends PageElement {
     const bars = this.bars();
     const laid = step !== 'picture' && step !== 'slice';
     return html`
-      <section class="sequence" data-laid=${laid} style=${styleMap({ '--picture': `url("${this.picture.url}")` })}
+      <section class="sequence" data-laid=${laid} ${styled({ '--picture': `url("${this.picture.url}")` })}
         @pointerleave=${() => this.say('patch-peek', null)}>
         <p class="sequence-name label">64 patches, in reading order</p>
         <div class="sequence-row thumbs-row" aria-hidden="true">${patches.map((patch) => html`
-          <i class="tiny" data-slot=${patch} data-active=${patch === this.active} style=${styleMap({ '--row': patch >> 3, '--column': patch & 7 })}
+          <i class="tiny" data-slot=${patch} data-active=${patch === this.active} ${styled({ '--row': patch >> 3, '--column': patch & 7 })}
             @pointerenter=${() => this.say('patch-peek', patch)} @click=${() => this.say('patch-choose', patch)}></i>`)}</div>
         <p class="sequence-name label">their vectors, 16 of 128 numbers</p>
         <div class="sequence-row vectors-row" aria-hidden="true">${patches.map((patch) => html`
-          <i class="vector" data-active=${patch === this.active} style=${styleMap({ '--index': patch, backgroundImage: bars[patch] })}
+          <i class="vector" data-active=${patch === this.active} ${styled({ '--index': patch, 'background-image': bars[patch] })}
             @pointerenter=${() => this.say('patch-peek', patch)} @click=${() => this.say('patch-choose', patch)}></i>`)}</div>
         ${reading.words.map((word, index) => this.row(word, index, patches))}
       </section>`;
@@ -37,7 +37,7 @@ class PatchSequence extends PageElement {
       <p class="sequence-name"><button class="row-word" aria-pressed=${index === this.word} ?disabled=${!said}
         aria-label=${`Show where “${text}” looked`} @click=${() => this.say('word-choose', index)}>${said ? text : '·'}</button></p>
       <div class="sequence-row weights-row" data-active=${index === this.word} data-said=${said} aria-hidden="true">${patches.map((patch) => html`
-        <i class="weight" data-active=${patch === this.active} style=${styleMap({ '--level': said ? level(shares[patch], full).toFixed(3) : 0 })}
+        <i class="weight" data-active=${patch === this.active} ${styled({ '--level': said ? level(shares[patch], full).toFixed(3) : 0 })}
           title=${said ? `“${text}” → row ${(patch >> 3) + 1}, column ${(patch & 7) + 1}: ${percent(shares[patch])}` : nothing}
           @pointerenter=${() => said && this.say('patch-peek', patch)}
           @click=${() => { if (said) { this.say('word-choose', index); this.say('patch-choose', patch); } }}></i>`)}</div>`;

@@ -71,7 +71,7 @@ export async function withPixels(picture) {
   return Object.assign(picture, { rgba: new Uint8Array(image.data.buffer), width: image.width, height: image.height });
 }
 
-const arrived = new Map();
+const arrived = (globalThis.sightlinePictures ??= new Map());        // shared by the bundles of a page
 globalThis.sightlinePicture = (slug, base64) => arrived.set(slug, base64);
 
 async function fromScript({ id, title, script }) {

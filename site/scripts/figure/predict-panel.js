@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { PageElement } from '../elements/page-element.js';
+import { styled } from '../elements/styled.js';
 import { most, rounded, together } from './scale.js';
 
 const TOTAL = 64;
@@ -42,7 +42,7 @@ class PredictPanel extends PageElement {
     return html`
       <p class="predict-line">${shares ? this.sentence(shares, this.word) : 'The dashed line is your guess. What it was worth is told with the word.'}</p>
       <ol class="predict-bars" aria-hidden="true">${bars.map(([name, share, kind]) => html`
-        <li data-kind=${kind} style=${styleMap({ '--p': shares ? share : 0 })}><span>${name}</span><span class="predict-bar"></span><span class="predict-number">${shares ? rounded(share) : nothing}</span></li>`)}</ol>
+        <li data-kind=${kind} ${styled({ '--p': shares ? share : 0 })}><span>${name}</span><span class="predict-bar"></span><span class="predict-number">${shares ? rounded(share) : nothing}</span></li>`)}</ol>
       <div class="predict-foot">
         <button class="button" @click=${() => this.say('guess-begin')}>Guess again</button>
         <button class="button" @click=${() => this.say('guess-clear')}>Clear guess</button>

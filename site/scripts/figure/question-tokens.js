@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { PageElement } from '../elements/page-element.js';
+import { styled } from '../elements/styled.js';
 
 /** The question as the model reads it, word by word. A word it does not know is marked, with the nearest it does know. */
 class QuestionTokens extends PageElement {
@@ -17,7 +17,7 @@ class QuestionTokens extends PageElement {
       <div class="question-tokens" role="group" data-shown=${this.shown} aria-label="Question tokens">
         <p class="label">The question, as ${tokens.length} ${tokens.length === 1 ? 'token' : 'tokens'}</p>
         <ol class="tokens">
-          ${tokens.map(({ text, known }, index) => html`<li class="token" data-known=${known} style=${styleMap({ '--index': index })}>${text}${known ? nothing
+          ${tokens.map(({ text, known }, index) => html`<li class="token" data-known=${known} ${styled({ '--index': index })}>${text}${known ? nothing
             : html`<span class="visually-hidden"> (not in the vocabulary)</span>`}</li>`)}
         </ol>
         ${strange.length ? html`<div class="notice" role="alert">${strange.map((token) => this.unknown(token))}</div>` : nothing}

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { PageElement } from '../elements/page-element.js';
+import { styled } from '../elements/styled.js';
 import { clock, inWords } from './clock-text.js';
 
 const STEP = 5;                                               // seconds per press of an arrow key
@@ -13,9 +13,9 @@ class SeekRail extends PageElement {
     const { duration, script } = this.narration;
     const { title } = script.chapters[script.chapterAt(this.at)];
     return html`
-      <div class="rail" style=${styleMap({ '--at': this.at / duration })}>
+      <div class="rail" ${styled({ '--at': this.at / duration })}>
         <div class="rail-line" aria-hidden="true">
-          ${script.chapters.slice(1).map(({ start }) => html`<i style=${styleMap({ '--at': start / duration })} data-past=${start <= this.at}></i>`)}
+          ${script.chapters.slice(1).map(({ start }) => html`<i ${styled({ '--at': start / duration })} data-past=${start <= this.at}></i>`)}
         </div>
         <input type="range" min="0" max=${duration} step="0.01" .value=${String(this.at)} aria-label="Position in the narration"
           aria-valuetext="${inWords(this.at)} of ${inWords(duration)}, ${title}" title=${clock(this.at)}

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { PageElement } from '../elements/page-element.js';
+import { styled } from '../elements/styled.js';
 
 const WORDS_A_MINUTE = 230;                               // as sitegen/sections.py counts
 
@@ -62,7 +62,7 @@ class ReadingBar extends PageElement {
           <svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="m12.7 12.7 4.8 4.8"/></svg>
         </button>
         <p class="reading-bar-left">${this.left(minutes)}</p>
-        <div class="reading-bar-line" aria-hidden="true" style=${styleMap({ '--passed': passed.toFixed(4) })}></div>
+        <div class="reading-bar-line" aria-hidden="true" ${styled({ '--passed': passed.toFixed(4) })}></div>
       </nav>`;
   }
 }

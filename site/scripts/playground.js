@@ -1,0 +1,2 @@
+import './playground/attention-playground.js';
+import './playground/parts.js';

@@ -1,0 +1,63 @@
+import { html, nothing } from 'lit';
+import { define } from '../elements/define.js';
+import { PageElement } from '../elements/page-element.js';
+import { readPage } from '../figure/page-data.js';
+import { firstDoc } from './doc.js';
+import { Lab } from './lab.js';
+import './lab-bar.js';
+import './lab-status.js';
+import './tool-chooser.js';
+import './view-tabs.js';
+
+/** The playground: one lab, and the parts that show it. In a lesson it is compact: picture, question, answer and gates. */
+class AttentionPlayground extends PageElement {
+  static properties = { variant: { type: String } };
+
+  createRenderRoot() {
+    this.replaceChildren();                               // what the page showed without JavaScript gives way to the instrument
+    return this;
+  }
+
+  connectedCallback() {
+    this.lab ??= this.begin();
+    super.connectedCallback();
+    this.near = new IntersectionObserver(([entry]) => {
+      if (entry.isIntersecting && !navigator.connection?.saveData) this.lab.wake();
+    }, { rootMargin: '40%' });
+    this.near.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.near.disconnect();
+  }
+
+  begin() {
+    const { gallery, picture, reading } = readPage(this.ownerDocument);
+    const doc = firstDoc({ picture: picture.id, question: reading.question.text, layers: reading.layers, layer: reading.bestLayer });
+    return new Lab(doc, { gallery, reading });
+  }
+
+  render() {
+    const { lab } = this;
+    const compact = this.variant === 'compact';
+    return html`
+      <div class="lab" data-variant=${this.variant} @pointerenter=${() => lab.wake()} @focusin=${() => lab.wake()}>
+        <div class="lab-head"><lab-status .lab=${lab}></lab-status><lab-bar .lab=${lab} .compact=${compact}></lab-bar></div>
+        <section class="lab-picture" aria-label="Picture">
+          <lab-tools .lab=${lab}></lab-tools>
+          <div class="lab-stage"><lab-scene .lab=${lab}></lab-scene><lab-patches .lab=${lab}></lab-patches></div>
+          <lab-legend .lab=${lab}></lab-legend>
+          <lab-tray .lab=${lab}></lab-tray>
+        </section>
+        <section class="lab-words" aria-label="Question and answer">
+          <lab-question .lab=${lab}></lab-question>
+          <lab-answer .lab=${lab}></lab-answer>
+          <lab-gates .lab=${lab}></lab-gates>
+        </section>
+        ${compact ? nothing : html`<section class="lab-beside" aria-label="Views"><lab-views .lab=${lab}></lab-views></section>`}
+      </div>`;
+  }
+}
+
+define('attention-playground', AttentionPlayground);

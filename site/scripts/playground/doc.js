@@ -1,0 +1,44 @@
+/**
+ * What the reader has made and chosen; everything on the page follows from it. Frozen: a change is a new one.
+ *
+ * @typedef {{sprite: string, x: number, y: number, size: number, flip: boolean, turn: number}} Item  x, y: its middle; size: its
+ *   longest side; all in thousandths of the picture's side; turn: degrees, clockwise
+ * @typedef {{place: string, items: Item[]}} Scene  place: the background; items from the farthest to the nearest
+ * @typedef {{kind: 'scene', scene: Scene} | {kind: 'gallery', slug: string} | {kind: 'own', id: string}} PictureChoice
+ * @typedef {{query?: number, patch?: number, layer?: number, head?: number}} Cut  counted from 0; what is not named is all of them
+ *
+ * @typedef {object} Made  what changes the answer; undo and redo go through these
+ * @property {PictureChoice} picture
+ * @property {string} question
+ * @property {number} temperature  0: always the likeliest word
+ * @property {number} seed
+ * @property {string[]} force  words that the answer is made to begin with
+ * @property {number[]} covered  patches, ascending
+ * @property {Cut[]} cut
+ * @property {number[]} gates  a factor for each decoder layer's gate
+ *
+ * @typedef {object} Chosen  what is looked at
+ * @property {number} word  index in the answer; held to what the answer has
+ * @property {number | null} patch
+ * @property {number} layer  a decoder layer
+ * @property {'mean' | 'max' | 'rollout' | number} head
+ * @property {'relative' | 'absolute'} scale
+ * @property {string} view  which of the views beside the picture is open
+ * @property {'move' | 'look' | 'cover' | 'cut'} tool  what a pointer on the picture does
+ * @property {boolean} numbers  whether each patch shows its number
+ *
+ * @typedef {Made & Chosen} Doc
+ */
+
+export const MADE = ['picture', 'question', 'temperature', 'seed', 'force', 'covered', 'cut', 'gates'];
+export const TOOLS = /** @type {const} */ (['move', 'look', 'cover', 'cut']);
+
+/** @param {{picture: string, question: string, layers: number, layer: number}} page what it was built with @returns {Doc} */
+export const firstDoc = ({ picture, question, layers, layer }) => Object.freeze({
+  picture: { kind: 'gallery', slug: picture }, question, temperature: 0, seed: 0, force: [], covered: [], cut: [],
+  gates: Array(layers).fill(1),
+  word: Infinity, patch: null, layer, head: 'mean', scale: 'relative', view: 'heads', tool: 'look', numbers: false,
+});
+
+/** @param {Doc} a @param {Doc} b @param {string[]} [fields] @returns {boolean} */
+export const sameIn = (a, b, fields = MADE) => fields.every((field) => a[field] === b[field] || JSON.stringify(a[field]) === JSON.stringify(b[field]));

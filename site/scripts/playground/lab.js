@@ -1,0 +1,170 @@
+import { desk } from '../figure/engine.js';
+import { Reading } from '../figure/reading.js';
+import { MADE, sameIn } from './doc.js';
+import { History } from './history.js';
+import { PictureSource } from './picture-source.js';
+
+/**
+ * The playground's one model: what the reader made (`doc`), what the engine said about it (`reading`), and the way from the
+ * one to the other. However fast the reader drags, one question is under way at a time, and the last state is always asked.
+ *
+ * Events: "change" (doc), "answer" (reading), "state" (the engine, or what there is to say).
+ */
+export class Lab extends EventTarget {
+  /** @param {import('./doc.js').Doc} doc @param {{gallery: object[], reading: Reading}} page what was computed at build */
+  constructor(doc, { gallery, reading }) {
+    super();
+    this.first = this.doc = doc;
+    this.history = new History();
+    this.pictures = new PictureSource(gallery);
+    /** The newest answer. `made` is the doc that it answers. */
+    this.reading = Object.assign(reading, { made: doc, inquiry: null });
+    /** @type {string | null} a sentence about what could not be done */
+    this.notice = null;
+    this.client = desk.client;
+    this.answered = null;                                  // the doc that the live model has answered, or refused
+    this.busy = false;
+    this.client.addEventListener('state', () => {
+      this.tell('state');
+      if (this.ready) this.follow();
+    });
+  }
+
+  get state() {
+    return this.client.state;
+  }
+
+  get ready() {
+    return this.client.state.name === 'ready';
+  }
+
+  /** Whether the reader has made anything yet. */
+  get touched() {
+    return !sameIn(this.doc, this.first);
+  }
+
+  /** Start the engine, if nobody has. */
+  wake() {
+    if (this.state.name === 'idle') this.client.start();
+  }
+
+  retry() {
+    this.client.retry();
+  }
+
+  /** @param {Partial<import('./doc.js').Doc>} part
+   * @param {{merge?: string}} [how] merge: changes in a row under one name are undone together */
+  change(part, { merge = null } = {}) {
+    const doc = Object.freeze({ ...this.doc, ...part });
+    if (MADE.some((field) => field in part) && !sameIn(doc, this.doc)) {
+      this.history.keep(this.doc, merge);
+      this.notice = null;
+    }
+    this.show(doc);
+  }
+
+  get canUndo() {
+    return this.history.past.length > 0;
+  }
+
+  get canRedo() {
+    return this.history.future.length > 0;
+  }
+
+  undo() {
+    this.restore(this.history.undo(this.doc));
+  }
+
+  redo() {
+    this.restore(this.history.redo(this.doc));
+  }
+
+  /** Everything as it was when the page came; can be undone. */
+  reset() {
+    this.change(this.first);
+  }
+
+  restore(made) {
+    if (made) this.show(Object.freeze({ ...this.doc, ...made }));
+  }
+
+  /** @param {import('./doc.js').Doc} doc */
+  show(doc) {
+    this.doc = doc;
+    this.tell('change');
+    this.follow();
+  }
+
+  /** @param {string | null} sentence */
+  say(sentence) {
+    this.notice = sentence;
+    this.tell('state');
+  }
+
+  /** Whether the live model has answered, or refused, what is there now. */
+  get upToDate() {
+    return this.answered !== null && sameIn(this.answered, this.doc);
+  }
+
+  /** Ask until the newest doc has been answered. */
+  async follow() {
+    if (this.busy || this.upToDate) return;
+    this.wake();
+    if (!this.ready) return;
+    this.busy = true;
+    this.tell('state');
+    while (!this.upToDate && this.ready) await this.askOnce(this.doc);
+    this.busy = false;
+    this.tell('state');
+  }
+
+  /** @param {import('./doc.js').Doc} doc */
+  async askOnce(doc) {
+    try {
+      const picture = await this.pictures.opened(doc.picture);
+      const { temperature, seed, force, covered, cut, gates } = doc;
+      const result = await this.client.ask(picture.id, doc.question, { temperature, seed, force, covered, cut, gate_scale: gates, top: 8 });
+      this.answered = doc;
+      this.take(doc, picture, result);
+    } catch (problem) {
+      if (this.state.name === 'failed') return;            // the status line says why; asked again once it is up
+      this.answered = doc;
+      this.say(problem.message);
+    }
+  }
+
+  take(made, picture, result) {
+    const { covered, cut, gates } = made;
+    const words = result.tokens.map(({ id }) => id);
+    const inquiry = { picture: picture.id, question: made.question, words, covered, cut, gate_scale: gates };
+    this.reading = Object.assign(new Reading(result, { origin: 'live', vectors: picture.vectors }), { made, inquiry, pixels: picture.pixels, result });
+    this.notice = null;
+    this.tell('answer');
+  }
+
+  /** A study of the answer on show (py/sightline/studies). @param {string} method @param {object} [about]
+   * @param {object} [changes] to the inquiry: other `covered`, `cut`, `gate_scale`, `words`, `question` or `picture` */
+  async study(method, about = {}, changes = {}) {
+    return this.client.call(method, { ...this.reading.inquiry, ...changes, about });
+  }
+
+  /** Many studies one after the other, each giving way to the answer that the reader waits for.
+   * @param {string} method @param {{about?: object, changes?: object}[]} parts @param {AbortSignal} signal @returns {AsyncGenerator<object>} */
+  async *series(method, parts, signal) {
+    const { inquiry } = this.reading;
+    for (const { about = {}, changes = {} } of parts) {
+      while (this.busy && !signal.aborted) await new Promise((done) => { this.addEventListener('state', done, { once: true }); });
+      if (signal.aborted) return;
+      yield await this.client.call(method, { ...inquiry, ...changes, about });
+    }
+  }
+
+  /** The answer word whose attention is shown. */
+  get word() {
+    return Math.max(0, Math.min(this.doc.word, this.reading.words.length - 1));
+  }
+
+  tell(event) {
+    this.dispatchEvent(new Event(event));
+  }
+}

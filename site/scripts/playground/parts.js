@@ -1,0 +1,1 @@
+/** The parts of the playground. The root element only knows their names. */

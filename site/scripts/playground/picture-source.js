@@ -1,0 +1,46 @@
+import { desk } from '../figure/engine.js';
+import { withPixels } from '../figure/pictures.js';
+import { drawScene } from './scene/draw.js';
+
+/** From the reader's choice of a picture to one that the engine holds open. The newest only: pictures come by the dozen while
+ * something is dragged, and what nobody looks at any longer is closed. */
+export class PictureSource {
+  /** @param {import('../figure/pictures.js').Picture[]} gallery */
+  constructor(gallery) {
+    this.gallery = gallery;
+    /** Pictures that the reader brought, by id. @type {Map<string, import('../figure/pictures.js').Picture>} */
+    this.own = new Map();
+    this.key = null;
+    this.open = null;
+  }
+
+  /** @param {import('./doc.js').PictureChoice} choice @returns {import('../figure/pictures.js').Picture | null} null for a scene, or one that is gone */
+  find(choice) {
+    if (choice.kind === 'gallery') return this.gallery.find(({ id }) => id === choice.slug) ?? null;
+    return choice.kind === 'own' ? this.own.get(choice.id) ?? null : null;
+  }
+
+  /** @param {import('../figure/pictures.js').Picture} picture @returns {import('./doc.js').PictureChoice} */
+  add(picture) {
+    this.own.set(picture.id, picture);
+    return { kind: 'own', id: picture.id };
+  }
+
+  /** @param {import('./doc.js').PictureChoice} choice @returns {Promise<{id: string, pixels: object, vectors: object}>} */
+  async opened(choice) {
+    const key = JSON.stringify(choice);
+    if (key === this.key) return this.open;
+    const { rgba, width, height } = await this.pixels(choice);
+    const open = await desk.client.open({ rgba: rgba.slice(), width, height });
+    const old = this.open;
+    [this.key, this.open] = [key, open];
+    if (old) desk.client.close(old.id).catch(() => {});    // a fresh worker never had it
+    return open;
+  }
+
+  /** @param {import('./doc.js').PictureChoice} choice @returns {Promise<{rgba: Uint8Array, width: number, height: number}>} */
+  async pixels(choice) {
+    if (choice.kind === 'scene') return drawScene(choice.scene);
+    return withPixels(this.find(choice));
+  }
+}

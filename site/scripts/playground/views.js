@@ -1,0 +1,15 @@
+import { html } from 'lit';
+
+/** The views beside the picture, in the order of their tabs. Only the open one is drawn.
+ * @type {{id: string, name: string, draw: (lab: import('./lab.js').Lab) => import('lit').TemplateResult}[]} */
+export const VIEWS = [
+  { id: 'heads', name: 'Heads', draw: (lab) => html`<lab-heads .lab=${lab}></lab-heads>` },
+  { id: 'matrix', name: 'Words × patches', draw: (lab) => html`<lab-matrix .lab=${lab}></lab-matrix>` },
+  { id: 'arithmetic', name: 'Arithmetic', draw: (lab) => html`<lab-arithmetic .lab=${lab}></lab-arithmetic>` },
+  { id: 'matter', name: 'Does it matter?', draw: (lab) => html`<lab-matter .lab=${lab}></lab-matter>` },
+  { id: 'patch', name: 'Patch', draw: (lab) => html`<lab-patch .lab=${lab}></lab-patch>` },
+  { id: 'encoder', name: 'Encoder', draw: (lab) => html`<lab-encoder .lab=${lab}></lab-encoder>` },
+  { id: 'decoder', name: 'Decoder', draw: (lab) => html`<lab-decoder .lab=${lab}></lab-decoder>` },
+  { id: 'lens', name: 'Layer by layer', draw: (lab) => html`<lab-lens .lab=${lab}></lab-lens>` },
+  { id: 'code', name: 'Code', draw: (lab) => html`<lab-code .lab=${lab}></lab-code>` },
+];
