@@ -29,7 +29,6 @@ import './attention-threads.js';
 /** The figure: a picture and a question go in, and every word that comes out shows where its attention went. */
 export class CrossAttentionEngine extends PageElement {
   static properties = {
-    variant: { type: String },
     picture: { state: true },
     question: { state: true },
     reading: { state: true },
@@ -44,7 +43,6 @@ export class CrossAttentionEngine extends PageElement {
 
   constructor() {
     super();
-    this.variant = 'lesson';
     this.scale = 'relative';
     this.patch = null;
     this.peek = {};
@@ -67,8 +65,7 @@ export class CrossAttentionEngine extends PageElement {
       this.gallery = gallery;
       this.picture = picture;
       this.take(reading);
-      if (this.variant === 'lesson') this.prediction.invite();
-      else this.player.step = this.steps.length - 1;
+      this.prediction.invite();
     }
     super.connectedCallback();
   }
@@ -220,12 +217,10 @@ export class CrossAttentionEngine extends PageElement {
     const activePatch = fresh ? this.activePatch : null;
     const shares = activeWord === null ? null : reading.shares(activeWord, view);
     const full = shares && fullStrength(shares, scale);
-    const [compact, roomy] = ['compact', 'roomy'].map((variant) => this.variant === variant);
     const all = reading.words.length;
     const heard = all && this.said === all && fresh ? this.word : null;
-    const views = this.views(activeWord, shown, fresh ? this.pixels : null);
     return html`
-      <div class="engine" data-step=${step.kind} data-variant=${this.variant}
+      <div class="engine" data-step=${step.kind}
         @ask=${(e) => this.ask(e.detail)}
         @picture-choose=${(e) => this.choose(e.detail)}
         @picture-bring=${(e) => this.guests.bring(e.detail)}
@@ -248,7 +243,7 @@ export class CrossAttentionEngine extends PageElement {
         <div class="stage">
           <patch-picture .picture=${shown} .reading=${fresh ? reading : null} .step=${step.kind} .shares=${shares}
             .full=${full} .word=${activeWord} .active=${activePatch} .guess=${prediction.patches} .guessing=${guessing}></patch-picture>
-          <predict-panel .open=${guessing} .patches=${prediction.patches} .shares=${shares} .brief=${this.variant !== 'lesson'}
+          <predict-panel .open=${guessing} .patches=${prediction.patches} .shares=${shares}
             .word=${guessing ? fresh && reading.words[this.word]?.text : reading.words[activeWord]?.text}
             .heard=${heard === null ? null : { shares: reading.shares(heard, view), word: reading.words[heard].text }}></predict-panel>
           <div class="stage-words">
@@ -261,7 +256,6 @@ export class CrossAttentionEngine extends PageElement {
             <attention-legend class="engine-controls" .scale=${scale} .full=${full}></attention-legend>
           </div>
           <picture-chooser class="engine-chooser" .gallery=${this.gallery} .current=${shown}></picture-chooser>
-          ${roomy ? views : nothing}
           <attention-threads .shares=${shares} .word=${activeWord} .active=${activePatch} .full=${full}
             .reading=${reading} .view=${view} .said=${said}></attention-threads>
         </div>
@@ -269,11 +263,10 @@ export class CrossAttentionEngine extends PageElement {
           @step-go=${(e) => { prediction.close(); this.player.pause(); this.player.go(e.detail); }}
           @step-play=${() => { prediction.close(); this.player.play(); }} @step-pause=${() => this.player.pause()}
           @step-replay=${() => { prediction.close(); this.player.replay(); }}></step-controls>
-        ${compact ? nothing : html`
-          <patch-sequence .picture=${picture} .reading=${reading} .step=${step.kind} .said=${guessing ? 0 : said} .view=${view}
-            .scale=${scale} .word=${activeWord} .active=${activePatch}></patch-sequence>
-          ${roomy ? nothing : views}
-          <attention-table .reading=${reading} .view=${view} .veiled=${guessing}></attention-table>`}
+        <patch-sequence .picture=${picture} .reading=${reading} .step=${step.kind} .said=${guessing ? 0 : said} .view=${view}
+          .scale=${scale} .word=${activeWord} .active=${activePatch}></patch-sequence>
+        ${this.views(activeWord, shown, fresh ? this.pixels : null)}
+        <attention-table .reading=${reading} .view=${view} .veiled=${guessing}></attention-table>
       </div>`;
   }
 

@@ -9,7 +9,7 @@ const patchesOf = (count) => (count === 1 ? '1 patch' : `${count} patches`);
 /** Below the picture: the invitation to predict, and how much of the weight the guess received. Says `guess-begin`, `guess-clear`,
  * `guess-show`. */
 class PredictPanel extends PageElement {
-  static properties = { open: { type: Boolean }, patches: {}, word: {}, shares: {}, heard: {}, brief: { type: Boolean } };
+  static properties = { open: { type: Boolean }, patches: {}, word: {}, shares: {}, heard: {} };
 
   render() {
     const { open, patches } = this;
@@ -61,7 +61,7 @@ class PredictPanel extends PageElement {
     return html`
       <div class="predict-foot">
         <button class="button" @click=${() => this.say('guess-begin')}>Predict first</button>
-        ${this.brief ? nothing : html`<p class="predict-count">Hide the map, and choose the patches that you expect.</p>`}
+        <p class="predict-count">Hide the map, and choose the patches that you expect.</p>
       </div>`;
   }
 

@@ -67,10 +67,10 @@ class Figure:
 
 @pytest.fixture
 def open_lesson(new_page, server):
-    """open_lesson(path=…, **context options) → the figure on that page."""
-    def open_page(path=LESSON, **options):
+    """open_lesson(**context options) → the figure on the lesson's page."""
+    def open_page(**options):
         page = new_page(**options)
-        page.goto(server.url + path)
+        page.goto(server.url + LESSON)
         page.locator("cross-attention-engine .ask").first.wait_for()
         return Figure(page)
     return open_page

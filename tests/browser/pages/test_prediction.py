@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from .conftest import PLAYGROUND
 from .test_everyone import violations
 
 GUESS = [19, 20, 27, 28, 35, 36, 43, 44, 12]
@@ -185,19 +184,6 @@ def test_a_new_picture_and_a_new_question_are_guessed_anew(open_guess):
     assert guess.lit() > 0 and guess.made() == [4]
     guess.root.evaluate("figure => figure.conduct({step: 'answer'})")
     assert guess.lit() > 0 and guess.made() == []         # the narration went back to the page's own picture
-
-
-def test_in_the_playground_it_is_asked_for(open_guess):
-    guess = open_guess(path=PLAYGROUND, viewport={"width": 2200, "height": 1100})
-    assert guess.lit() > 0
-    assert guess.panel.bounding_box()["x"] == guess.root.locator("patch-picture").bounding_box()["x"]
-    guess.press("Predict first")
-    assert guess.lit() == 0
-    guess.make([27, 28])
-    guess.root.get_by_role("button", name="Step forward").click()
-    assert guess.figure.step == "slice" and guess.made() == [27, 28]
-    guess.figure.finish()
-    assert guess.told()[1] == 3
 
 
 @pytest.mark.parametrize("width", [360, 900, 1280])
