@@ -7,6 +7,7 @@ import { Lab } from './lab.js';
 import './lab-bar.js';
 import './lab-status.js';
 import './tool-chooser.js';
+import './tour/lab-tour.js';
 import './view-tabs.js';
 
 /** The playground: one lab, and the parts that show it. In a lesson it is compact: picture, question, answer and gates. */
