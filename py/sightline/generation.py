@@ -27,11 +27,11 @@ class Word:
 
 @dataclass(frozen=True)
 class Answer:
-    """The words said, the end mark not among them; whether the model ended by itself; where each
-    position of the prompt looked (positions, layers, heads, patches); and all ids it read."""
+    """The words said; the end mark, which is a word like them, or None if the answer was cut off; where
+    each position of the prompt looked (positions, layers, heads, patches); and all ids it read."""
 
     words: list
-    ended: bool
+    end: Word | None
     prompt_look: np.ndarray
     ids_read: list
 
@@ -52,11 +52,12 @@ def generate(model, prompt, view, bridges, *, temperature=0.0, seed=0, max_words
         probabilities = next_word(logits[-1])
         forced = len(words) < len(force)
         id = force[len(words)] if forced else choose(probabilities, temperature, dice.random())
+        word = Word(id, probabilities, looks[-1], forced)
         if id == EOS:
-            return Answer(words, True, prompt_look, read_so_far)
-        words.append(Word(id, probabilities, looks[-1], forced))
+            return Answer(words, word, prompt_look, read_so_far)
+        words.append(word)
         new = [id]
-    return Answer(words, False, prompt_look, read_so_far)
+    return Answer(words, None, prompt_look, read_so_far)
 
 
 def next_word(logits):

@@ -70,10 +70,11 @@ class Session:
         result = {
             "question": {"text": question, "tokens": [plain_token(token) for token in tokens]},
             "answer": model.tokenizer.text(word.id for word in answer.words),
-            "stopped": "end" if answer.ended else "length",
+            "stopped": "end" if answer.end else "length",
             "grid": list(config.grid), "layers": layers, "heads": heads,
             "best_layer": config.best_layer,
             "tokens": [self.plain_word(word, top) for word in answer.words],
+            "end": answer.end and self.plain_word(answer.end, top),
             "attention": looks.reshape(-1, layers, heads, config.patches),
             "question_attention": answer.prompt_look,
             "gates": [gate * scale for gate, scale in zip(model.gates, bridges.gate_scales)],

@@ -82,16 +82,24 @@ def test_the_answer_ends_at_the_mark_at_the_limit_or_with_the_context(session, p
     prompt, view, bridges = [BOS, *[8] * 26, ANSWER], picture.view(), Bridges((1.0, 1.0, 1.0))
     dogs = [session.model.tokenizer.ids["dog"]] * 40
     full = generate(session.model, prompt, view, bridges, max_words=99, force=dogs)
-    assert len(full.words) == 5 and not full.ended and len(full.ids_read) == 32
+    assert len(full.words) == 5 and not full.end and len(full.ids_read) == 32
     short = generate(session.model, prompt, view, bridges, max_words=2, force=dogs)
-    assert len(short.words) == 2 and not short.ended and short.ids_read == [*prompt, dogs[0]]
+    assert len(short.words) == 2 and not short.end and short.ids_read == [*prompt, dogs[0]]
     none = generate(session.model, prompt, view, bridges, force=[EOS])
-    assert none.ended and none.words == []
+    assert none.end.forced and none.words == []
 
 
 def test_an_empty_answer_keeps_its_shapes(session, picture):
     result = session.ask(picture, QUESTION, force=["<eos>"])
     assert result["answer"] == "" and result["tokens"] == [] and result["attention"].shape == (0, 3, 2, 9)
+
+
+def test_the_end_of_an_answer_is_a_word_with_a_probability(session, picture):
+    end = session.ask(picture, QUESTION, force=["a", "<eos>"], top=99)["end"]
+    goes_on = session.ask(picture, QUESTION, force=["a", "dog"], top=99, max_words=2)
+    assert (end["text"], end["id"], end["forced"]) == ("<eos>", EOS, True) and goes_on["end"] is None
+    listed = [{each["text"]: each["probability"] for each in (place, *place["runners_up"])} for place in (end, goes_on["tokens"][1])]
+    assert listed[0] == listed[1] and abs(sum(listed[0].values()) - 1) < 1e-5
 
 
 def test_seeds_repeat_and_differ(session, picture):

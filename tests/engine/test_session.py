@@ -19,7 +19,7 @@ LONGEST = 32 - ANSWER_ROOM - 2
 def test_the_result_has_the_agreed_form(session, picture):
     result = session.ask(picture, QUESTION, max_words=4)
     words = len(result["tokens"])
-    assert list(result) == ["question", "answer", "stopped", "grid", "layers", "heads", "best_layer", "tokens", "attention",
+    assert list(result) == ["question", "answer", "stopped", "grid", "layers", "heads", "best_layer", "tokens", "end", "attention",
                             "question_attention", "gates", "timing", "multiply_adds"]
     assert result["question"]["text"] == QUESTION
     assert result["question"]["tokens"][-1] == {"text": "foto", "id": 4, "known": False, "suggestions": ["photo"]}
@@ -39,7 +39,7 @@ def plain(value):
         return all(map(plain, value))
     if isinstance(value, np.ndarray):
         return value.dtype in (np.float32, np.uint8)
-    return type(value) in (str, int, float, bool)
+    return type(value) in (str, int, float, bool, type(None))
 
 
 def test_everything_that_crosses_is_plain(session):
