@@ -35,12 +35,23 @@ class Inquiry:
         """The positions that predicted the answer's words."""
         return range(self.start - 1, len(self.ids) - 1)
 
+    @property
+    def ids_read(self):
+        """The text that the model reads: all of it, unless the last word comes after its context. Nothing
+        is predicted from that one."""
+        return list(self.ids[:self.model.config.language.context])
+
+    @property
+    def tokens(self):
+        """The words that the model reads, in its own spelling."""
+        return [self.model.tokenizer.words[id] for id in self.ids_read]
+
     @cached_property
     def trace(self):
         """Every intermediate by name, picture and text each in one piece; see `Trace`."""
         trace = Trace()
         view = self.picture.encode(self.covered, trace)
-        read(self.model, list(self.ids), view, self.fresh_caches(), self.bridges, trace=trace)
+        read(self.model, self.ids_read, view, self.fresh_caches(), self.bridges, trace=trace)
         return trace.arrays
 
     def fresh_caches(self):
@@ -54,5 +65,14 @@ class Inquiry:
         """The probability of each answer word, given the words before it: (words,). One pass over the
         text, whatever the words are: this asks about an answer, it does not look for one."""
         view = self.picture.view(self.covered)
-        logits, _ = read(self.model, list(self.ids), view, self.fresh_caches(), self.bridges)
+        logits, _ = read(self.model, self.ids_read, view, self.fresh_caches(), self.bridges)
         return np.array([next_word(logits[place])[self.ids[place + 1]] for place in self.places])
+
+    def check(self, **indices):
+        """Refuse, by ValueError, a position, patch, layer or head that does not exist."""
+        config = self.model.config
+        counts = {"position": len(self.ids_read), "patch": config.patches, "layer": config.language.layers,
+                  "head": config.language.heads}
+        for name, index in indices.items():
+            if index not in range(counts[name]):
+                raise ValueError(f"There is no {name} {index}; they are numbered 0 to {counts[name] - 1}.")

@@ -25,6 +25,7 @@ class Session:
         self.model = model
         self.numbers = count(1)
         self.pictures = {}
+        self.studied = None  # the latest inquiry: several studies look into one answer
 
     def open(self, rgba, width, height):
         """RGBA bytes, row by row from the top, → Picture: the middle square, laid over white, at the
@@ -91,7 +92,7 @@ class Session:
         config = self.model.config
         tokens, words = self.read_question(question), self.forced_ids(words)
         ids = (BOS, *(token.id for token in tokens), ANSWER, *words)
-        if len(ids) > config.language.context:
+        if len(ids) > config.language.context + 1:  # the last word is said, but not read again
             raise ValueError(f"Question and answer have {len(ids)} tokens; "
                              f"the model has room for {config.language.context}.")
         return Inquiry(picture, ids, len(tokens) + 2, as_patches(covered, config.patches),
@@ -147,11 +148,15 @@ class Session:
             return self.ask(self.opened(rest.pop("picture")), **rest)
         if method == "close":
             del self.pictures[self.opened(params["picture"]).id]
+            self.studied = None
             return {}
         if method in STUDIES:
             rest = dict(params)
             about, picture = rest.pop("about", {}), self.opened(rest.pop("picture"))
-            return STUDIES[method](self.inquiry(picture, **rest), **about)
+            inquiry = self.inquiry(picture, **rest)
+            if inquiry != self.studied:
+                self.studied = inquiry
+            return STUDIES[method](self.studied, **about)
         raise ValueError(f"There is no method '{method}'; there are models, open, ask, close, "
                          f"{', '.join(STUDIES)}.")
 

@@ -10,7 +10,9 @@ import pytest
 
 import sightline
 from sightline import ReaderError, Session, load
+from sightline.picture import Picture
 from sightline.session import ANSWER_ROOM
+from sightline.studies import STUDIES
 
 QUESTION = "What animal is in the foto?"
 LONGEST = 32 - ANSWER_ROOM - 2
@@ -63,6 +65,48 @@ def test_a_call_does_what_the_method_does(session, picture):
             session.call(method, {"picture": opened["id"], "question": QUESTION})
     with pytest.raises(ValueError, match="no method 'destroy'"):
         session.call("destroy", {})
+
+
+ABOUT = {"arithmetic": {"position": 3, "layer": 1, "head": 0, "patch": 2}, "neighbours": {"patch": 4}}
+NEAR = {"covered": [3], "cut": [{"patch": 2, "layer": 1}], "gate_scale": [1, 0.5, 2]}
+
+
+@pytest.mark.parametrize("study", ["score", "arithmetic", "lens", "self_attention", "rollout", "neighbours"])
+def test_every_study_can_be_called_and_crosses(session, study):
+    opened = session.call("open", {"rgba": bytes(range(200)) * 2, "width": 10, "height": 10})
+    asked = session.call("ask", {"picture": opened["id"], "question": QUESTION, "max_words": 3, **NEAR})
+    words = [token["id"] for token in asked["tokens"]]
+    answer = session.call(study, {"picture": opened["id"], "question": QUESTION, "words": words, "about": ABOUT.get(study, {}), **NEAR})
+    assert plain(answer)
+    session.call("close", {"picture": opened["id"]})
+    with pytest.raises(ReaderError, match="no longer open"):
+        session.call(study, {"picture": opened["id"], "question": QUESTION, "words": words})
+
+
+def test_studies_of_one_answer_share_one_pass(session, monkeypatch):
+    opened, passes = session.call("open", {"rgba": bytes(range(200)) * 2, "width": 10, "height": 10}), []
+    encode = Picture.encode
+    monkeypatch.setattr(Picture, "encode", lambda self, *rest: (passes.append(rest[0]), encode(self, *rest))[1])
+    inquiry = {"picture": opened["id"], "question": QUESTION, "words": ["a", "dog"]}
+    for study in ("lens", "rollout", "self_attention"):
+        session.call(study, {**inquiry, "covered": [1]})
+    session.call("lens", {**inquiry, "covered": [2]})
+    session.call("rollout", {**inquiry, "covered": [2], "cut": [{"head": 1}]})
+    assert passes == [{1}, {2}, {2}]
+    session.call("close", {"picture": opened["id"]})
+    assert session.studied is None
+
+
+def test_the_longest_answer_can_be_studied(session, picture):
+    """Its last word is said after the model's context is full."""
+    question = "what " * LONGEST
+    asked = session.ask(picture, question, max_words=99, force=["a"] * 99)
+    inquiry = session.inquiry(picture, question, [token["id"] for token in asked["tokens"]])
+    assert len(inquiry.ids) == 33 and len(inquiry.tokens) == 32
+    np.testing.assert_allclose(inquiry.word_probabilities(), [token["probability"] for token in asked["tokens"]], atol=1e-5)
+    np.testing.assert_allclose(STUDIES["lens"](inquiry)["chosen"][-1], inquiry.word_probabilities(), atol=1e-5)
+    with pytest.raises(ValueError, match="34 tokens"):
+        session.inquiry(picture, question, ["a"] * (ANSWER_ROOM + 2))
 
 
 def test_the_model_describes_itself(session):
