@@ -27,9 +27,10 @@ class Session:
         self.pictures = {}
         self.studied = None  # the latest inquiry: several studies look into one answer
 
-    def open(self, rgba, width, height):
+    def open(self, rgba, width, height, like=None):
         """RGBA bytes, row by row from the top, → Picture: the middle square, laid over white, at the
-        model's size. Raises ReaderError for an empty picture, ValueError for too few bytes."""
+        model's size. like: a Picture from which little has changed; what has not is not computed anew.
+        Raises ReaderError for an empty picture, ValueError for too few bytes."""
         pixels = np.frombuffer(rgba, np.uint8)
         if min(width, height) < 1:
             raise ReaderError(f"This picture is empty ({width} × {height} pixels). Choose another.")
@@ -38,7 +39,10 @@ class Session:
                              f"not {pixels.size}.")
         square = crop_square(pixels.reshape(height, width, 4))
         small = shrink(square, self.model.config.size)
-        return Picture(f"picture-{next(self.numbers)}", small, self.model)
+        picture = Picture(f"picture-{next(self.numbers)}", small, self.model)
+        if like is not None:
+            picture.take_vectors(like)
+        return picture
 
     def ask(self, picture, question, *, temperature=0.0, seed=0, top=5, max_words=16, covered=(),
             cut=(), gate_scale=1.0, blind=False, force=(), record=False):
@@ -140,7 +144,9 @@ class Session:
         if method == "models":
             return {"models": [self.describe()]}
         if method == "open":
-            picture = self.open(**params)
+            rest = dict(params)
+            like = self.pictures.get(rest.pop("like", None))  # one that is gone is no help, but no harm
+            picture = self.open(**rest, like=like)
             self.pictures[picture.id] = picture
             return {"id": picture.id, "pixels": picture.pixels, "vectors": picture.vectors}
         if method == "ask":

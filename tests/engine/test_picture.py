@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sightline import ReaderError
+from sightline.ops import tally
 from sightline.picture import plain_patch
 from sightline.resize import crop_square, over_white, shrink
 
@@ -80,6 +81,25 @@ def test_any_size_can_be_opened(session, width, height):
     assert picture.pixels.shape == (36, 36, 3) and picture.patches.shape == (9, 12, 12, 3)
     assert picture.pixels.dtype == picture.patches.dtype == np.uint8
     np.testing.assert_array_equal(picture.patches[5], picture.pixels[12:24, 24:36])
+
+
+@given(st.sets(st.tuples(st.integers(0, 35), st.integers(0, 35)), max_size=4))
+@settings(max_examples=25)
+def test_what_did_not_change_is_not_encoded_again(session, changed):
+    """One pixel changed is a patch changed: its vector is new, all others are taken over, and all are as if encoded anew."""
+    before = noise(36, 36)
+    after = before.copy()
+    for y, x in changed:
+        after[y, x, :3] ^= 128
+    old, fresh = session.open(before, 36, 36), session.open(after, 36, 36)
+    whole, _ = fresh.vectors, old.vectors
+    spent = tally.multiply_adds
+    again = session.open(after, 36, 36, like=old)
+    np.testing.assert_allclose(again.vectors, whole, atol=1e-5)
+    np.testing.assert_array_equal(again.pixels, fresh.pixels)
+    patches = {(y // 12, x // 12) for y, x in changed}
+    assert tally.multiply_adds - spent == len(patches) * (36 * 27 * 4 + 9 * 36 * 6 + 54 * 16)
+    assert not np.shares_memory(again.vectors, old.vectors)
 
 
 def test_any_buffer_will_do(session):

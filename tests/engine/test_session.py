@@ -109,6 +109,17 @@ def test_the_longest_answer_can_be_studied(session, picture):
         session.inquiry(picture, question, ["a"] * (ANSWER_ROOM + 2))
 
 
+def test_a_picture_like_one_that_is_gone_is_simply_new(session):
+    rgba = {"rgba": bytes(range(200)) * 2, "width": 10, "height": 10}
+    first = session.call("open", rgba)
+    second = session.call("open", {**rgba, "like": first["id"]})
+    session.call("close", {"picture": first["id"]})
+    third = session.call("open", {**rgba, "like": first["id"]})
+    for opened in (second, third):
+        np.testing.assert_array_equal(opened["vectors"], first["vectors"])
+        session.call("close", {"picture": opened["id"]})
+
+
 def test_the_model_describes_itself(session):
     model, = session.call("models", {})["models"]
     assert model["name"] == "tiny" and model["grid"] == [3, 3] and model["vocabulary"][5] == "a"

@@ -49,7 +49,8 @@ export class EngineClient extends EventTarget {
   }
 
   /** Open a picture of any size. The id stays good when the worker has to be started anew.
-   * @param {{rgba: Uint8Array | Uint8ClampedArray, width: number, height: number}} picture
+   * @param {{rgba: Uint8Array | Uint8ClampedArray, width: number, height: number, like?: string}} picture  like: the id of an open
+   *   picture that differs little, as while something is dragged; what is the same in both is not computed again
    * @returns {Promise<{id: string, pixels: object, vectors?: object}>} what the model sees of it */
   async open(picture) {
     const opened = await this.request('open', picture);
@@ -90,7 +91,8 @@ export class EngineClient extends EventTarget {
   }
 
   ready(method, params) {
-    const inside = 'picture' in params ? { ...params, picture: this.pictures.inside(params.picture) } : params;
+    const inside = { ...params };
+    for (const name of ['picture', 'like']) if (name in params) inside[name] = this.pictures.inside(params[name]);
     return this.link.request(method, inside, { limit: this.limits.request });
   }
 

@@ -31,7 +31,7 @@ export class PictureSource {
     const key = JSON.stringify(choice);
     if (key === this.key) return this.open;
     const { rgba, width, height } = await this.pixels(choice);
-    const open = await desk.client.open({ rgba: rgba.slice(), width, height });
+    const open = await desk.client.open({ rgba: rgba.slice(), width, height, like: this.open?.id });
     const old = this.open;
     [this.key, this.open] = [key, open];
     if (old) desk.client.close(old.id).catch(() => {});    // a fresh worker never had it
