@@ -27,7 +27,7 @@ class LabBar extends LabElement {
         <button class="button icon" aria-label="Undo" title="Undo" ?disabled=${!lab.canUndo} @click=${() => lab.undo()}>${UNDO}</button>
         <button class="button icon" aria-label="Redo" title="Redo" ?disabled=${!lab.canRedo} @click=${() => lab.redo()}>${REDO}</button>
         <button class="button" @click=${() => lab.reset()}>Reset</button>
-        <lab-keep .lab=${lab}></lab-keep>
+        <lab-keep .lab=${lab} .compact=${this.compact}></lab-keep>
         ${this.compact ? '' : html`<lab-tour .lab=${lab}></lab-tour>`}
       </div>`;
   }

@@ -85,7 +85,9 @@ export class Lab extends EventTarget {
   }
 
   restore(made) {
-    if (made) this.show(Object.freeze({ ...this.doc, ...made }));
+    if (!made) return;
+    this.notice = null;
+    this.show(Object.freeze({ ...this.doc, ...made }));
   }
 
   /** @param {import('./doc.js').Doc} doc */
@@ -138,7 +140,6 @@ export class Lab extends EventTarget {
     const words = result.tokens.map(({ id }) => id);
     const inquiry = { picture: picture.id, question: made.question, words, covered, cut, gate_scale: gates };
     this.reading = Object.assign(new Reading(result, { origin: 'live', vectors: picture.vectors }), { made, inquiry, pixels: picture.pixels, result });
-    this.notice = null;
     this.tell('answer');
   }
 

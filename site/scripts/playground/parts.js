@@ -1,1 +1,2 @@
 /** The parts of the playground. The root element only knows their names. */
+import './keep/lab-keep.js';

@@ -1,0 +1,71 @@
+import { VIEWS } from '../views.js';
+import { readFragment, writeFragment } from './fragment.js';
+
+const PAUSE = 500;                                         // Safari takes no more than 100 changes of the address in 30 s
+
+/** The page's address follows the lab, and the lab a link that is opened. */
+export class Address {
+  /** @param {import('../lab.js').Lab} lab */
+  constructor(lab) {
+    this.lab = lab;
+    this.timer = null;
+    this.shown = location.hash;
+  }
+
+  /** Show what the address says, and keep it up to date from then on. */
+  start() {
+    this.lab.addEventListener('change', this.later);
+    addEventListener('hashchange', this.follow);
+    if (location.hash.includes('=')) this.take((doc) => this.lab.show(doc));
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+    this.lab.removeEventListener('change', this.later);
+    removeEventListener('hashchange', this.follow);
+  }
+
+  /** @param {(doc: import('../doc.js').Doc) => void} show */
+  take(show) {
+    const { doc, problem } = readFragment(location.hash, pageOf(this.lab));
+    show(doc);
+    if (problem) this.lab.say(problem);
+  }
+
+  follow = () => {
+    if (location.hash === this.shown || !location.hash.includes('=')) return;
+    this.shown = location.hash;
+    this.take((doc) => this.lab.change(doc));
+  };
+
+  later = () => {
+    this.timer ??= setTimeout(() => this.write(), PAUSE);
+  };
+
+  write() {
+    this.timer = null;
+    const { text } = writeFragment(this.lab.doc, pageOf(this.lab));
+    if (!text && !this.shown.includes('=')) return;        // the first state, and perhaps a place on the page
+    const url = new URL(location.href);
+    url.hash = text;
+    try {
+      history.replaceState(history.state, '', url);
+      this.shown = location.hash;
+    } catch { /* some browsers keep the address of a page from the disk as it is */ }
+  }
+}
+
+/** A link to what is there now. @param {import('../lab.js').Lab} lab @param {string} page the playground's address
+ * @returns {{url: string, lost: string[]}} */
+export function linkTo(lab, page) {
+  const { text, lost } = writeFragment(lab.doc, pageOf(lab));
+  const url = new URL(page);
+  url.hash = text;
+  return { url: url.href, lost };
+}
+
+/** @param {import('../lab.js').Lab} lab @returns {import('./fields.js').Page} */
+export function pageOf({ first, pictures, reading }) {
+  const { patches, layers, heads } = reading;
+  return { first, pictures: pictures.gallery.map(({ id }) => id), views: VIEWS.map(({ id }) => id), patches, layers, heads, positions: 32, cleanScene: () => null };
+}
