@@ -1,7 +1,7 @@
 import { shaped } from './arrays.js';
 
 /**
- * @typedef {{layer: number, head: number | 'mean'}} View  which map is shown; layers and heads count from 0
+ * @typedef {{layer: number, head: number | 'mean' | 'max'}} View  which map is shown; layers and heads count from 0
  * @typedef {{text: string, probability: number}} Candidate
  */
 
@@ -24,6 +24,8 @@ export class Reading {
     this.timing = result.timing;
     this.words = result.tokens;
     this.attention = shaped(result.attention).data;
+    /** Where each position of the prompt looked, <bos> being the first; not kept at build. */
+    this.promptAttention = result.question_attention ? shaped(result.question_attention).data : null;
     this.vectors = shaped(vectors);
   }
 
@@ -32,14 +34,26 @@ export class Reading {
     return { layer: this.bestLayer, head: 'mean' };
   }
 
-  /** Where one word's weight went: 64 shares that add up to 1. @param {number} word @param {View} view */
-  shares(word, { layer, head }) {
-    const start = (word * this.layers + layer) * this.heads * this.patches;
-    const of = (h) => this.attention.subarray(start + h * this.patches, start + (h + 1) * this.patches);
-    if (head !== 'mean') return of(head);
-    const mean = new Float32Array(this.patches);
-    for (let h = 0; h < this.heads; h++) of(h).forEach((share, patch) => { mean[patch] += share / this.heads; });
-    return mean;
+  /** Where one word's weight went: 64 shares that add up to 1, but for the largest of the heads. @param {number} word @param {View} view */
+  shares(word, view) {
+    return this.pick(this.attention, word, view);
+  }
+
+  /** The same for a word of the question, as it was read. @param {number} token @param {View} view @returns {Float32Array | null} */
+  questionShares(token, view) {
+    return this.promptAttention && this.pick(this.promptAttention, token + 1, view);
+  }
+
+  /** @param {Float32Array} attention (rows, layers, heads, patches) @param {number} row @param {View} view */
+  pick(attention, row, { layer, head }) {
+    const start = (row * this.layers + layer) * this.heads * this.patches;
+    const of = (h) => attention.subarray(start + h * this.patches, start + (h + 1) * this.patches);
+    if (head !== 'mean' && head !== 'max') return of(head);
+    const joined = new Float32Array(this.patches);
+    for (let h = 0; h < this.heads; h++) {
+      of(h).forEach((share, patch) => { joined[patch] = head === 'max' ? Math.max(joined[patch], share) : joined[patch] + share / this.heads; });
+    }
+    return joined;
   }
 
   /** The likeliest words at one place of the answer, the chosen one included. @returns {Candidate[]} */

@@ -1,2 +1,4 @@
 /** The parts of the playground. The root element only knows their names. */
 import './keep/lab-keep.js';
+import './see/legend.js';
+import './see/patch-grid.js';

@@ -1,0 +1,110 @@
+import { shaped } from '../../figure/arrays.js';
+import { LabElement } from '../lab-element.js';
+import { Study } from '../study.js';
+
+/**
+ * What the parts that show attention share beyond the doc: the patch that is pointed at just now, where the brush cuts, and
+ * rollout, which is asked once for all of them. One for each lab. Event: "change".
+ */
+export class Look extends EventTarget {
+  /** @param {import('../lab.js').Lab} lab */
+  constructor(lab) {
+    super();
+    this.lab = lab;
+    /** @type {number | null} */
+    this.peek = null;
+    /** Whether the brush cuts only in the layer and head on show. */
+    this.here = false;
+    /** Who wants rollout although the picture does not show it. @type {Set<object>} */
+    this.askers = new Set();
+    this.rollout = new Study(this, 'rollout', () => (lab.doc.head === 'rollout' || this.askers.size ? {} : null));
+    for (const event of ['change', 'answer', 'state']) lab.addEventListener(event, () => this.study.hostUpdated());
+  }
+
+  addController(study) {
+    this.study = study;
+  }
+
+  requestUpdate() {
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** @param {object} who @param {boolean} wanted */
+  askRollout(who, wanted) {
+    if (wanted) this.askers.add(who);
+    else this.askers.delete(who);
+    this.study.hostUpdated();
+  }
+
+  /** @param {number | null} patch */
+  point(patch) {
+    if (patch === this.peek) return;
+    this.peek = patch;
+    this.requestUpdate();
+  }
+
+  /** @param {boolean} here */
+  cutHere(here) {
+    this.here = here;
+    this.requestUpdate();
+  }
+
+  /** The patch that is spoken of: the one pointed at, else the chosen one. */
+  get patch() {
+    return this.peek ?? this.lab.doc.patch;
+  }
+
+  /** Where a word's weight went, as the doc chooses to see it. @param {number} [word] @param {object} [view]
+   * @returns {Float32Array | null} null: there is no word, or rollout has not come yet */
+  shares(word = this.lab.word, view = this.lab.doc) {
+    const { reading } = this.lab;
+    if (word >= reading.words.length) return null;
+    return view.head === 'rollout' ? this.rolled('shares', word, view.layer) : reading.shares(word, view);
+  }
+
+  /** The same for a word of the question. @param {number} token @returns {Float32Array | null} */
+  questionShares(token, view = this.lab.doc) {
+    return view.head === 'rollout' ? this.rolled('question', token, view.layer) : this.lab.reading.questionShares(token, view);
+  }
+
+  rolled(part, row, layer) {
+    const { value, reading } = this.rollout;
+    if (!value || reading !== this.lab.reading) return null;
+    const { shape: [, rows, patches], data } = shaped(value[part]);
+    const start = (layer * rows + row) * patches;
+    return data.subarray(start, start + patches);
+  }
+}
+
+const looks = new WeakMap();
+
+/** @param {import('../lab.js').Lab} lab @returns {Look} */
+export function lookOf(lab) {
+  if (!looks.has(lab)) looks.set(lab, new Look(lab));
+  return looks.get(lab);
+}
+
+/** An element that draws itself anew when the lab or its look has news. */
+export class LookElement extends LabElement {
+  get look() {
+    return lookOf(this.lab);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.lab) this.look.addEventListener('change', this.news);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    if (this.lab) this.look.removeEventListener('change', this.news);
+  }
+
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    const before = changed.get('lab');
+    if (!changed.has('lab') || before === this.lab) return;
+    if (before) lookOf(before).removeEventListener('change', this.news);
+    this.look.addEventListener('change', this.news);
+  }
+}

@@ -1,0 +1,168 @@
+"""Where it looked: the veil over the picture, its legend, and the brush that covers and cuts."""
+
+import pytest
+
+PHONE = {"viewport": {"width": 360, "height": 760}, "has_touch": True, "is_mobile": True}
+
+
+def cell(playground, patch):
+    return playground.root.locator(f'lab-patches [data-patch="{patch}"]')
+
+
+def sentence(playground):
+    return playground.root.locator(".see-sentence").inner_text()
+
+
+def drag(playground, patches):
+    """Press on the first, visit the others, lift on the last."""
+    mouse = playground.page.mouse
+    for step, patch in enumerate(patches):
+        box = cell(playground, patch).bounding_box()
+        mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        if step == 0:
+            mouse.down()
+    mouse.up()
+
+
+def shown(playground):
+    """The share that each patch is said to have, as its name tells."""
+    names = playground.root.locator("lab-patches .cell").evaluate_all("cells => cells.map((cell) => cell.ariaLabel)")
+    return [name.split(": ")[1].split("%")[0].lstrip("<>") for name in names]
+
+
+def test_the_veil_says_what_the_engine_returned(open_playground):
+    playground = open_playground().wake()
+    for view in ({"layer": 1, "head": 2}, {"layer": 0, "head": "mean"}, {"layer": 2, "head": "max"}):
+        playground.change(**view)
+        shares = playground.page.evaluate("""([layer, head]) => {
+            const { reading, word } = document.querySelector('attention-playground').lab;
+            const at = (h) => reading.result.attention.data.slice(((word * 3 + layer) * 4 + h) * 64).slice(0, 64);
+            const heads = [0, 1, 2, 3].map(at);
+            if (typeof head === 'number') return [...heads[head]];
+            return Array.from({ length: 64 }, (_, patch) => {
+                const four = heads.map((each) => each[patch]);
+                return head === 'max' ? Math.max(...four) : four.reduce((a, b) => a + b) / 4;
+            });
+        }""", [view["layer"], view["head"]])
+        wanted = ["0.1" if 0 < share < 0.0005 else f"{100 * share:.1f}" for share in shares]
+        assert sum(a != b for a, b in zip(shown(playground), wanted)) <= 1          # the last digit of a half may fall either way
+        top = max(range(64), key=shares.__getitem__)
+        assert f"patch {top + 1} (row {top // 8 + 1}, column {top % 8 + 1})" in sentence(playground)
+        lit = playground.root.locator('lab-patches .cell[data-lit="true"]').count()
+        assert lit == sum(share > 1 / 64 for share in shares)
+
+
+def test_pointing_choosing_and_letting_go(open_playground):
+    playground = open_playground().wake()
+    cell(playground, 20).hover()
+    assert sentence(playground).startswith("Patch 21 (row 3, column 5)")
+    assert playground.lab("doc.patch") is None
+    cell(playground, 20).click()
+    playground.page.mouse.move(0, 0)
+    assert playground.lab("doc.patch") == 20 and sentence(playground).startswith("Patch 21")
+    words = playground.root.locator("lab-patch-words")
+    assert words.locator("li").count() == 6 + len(playground.answer.split())         # “What animal is in the photo?”
+    words.get_by_role("button").first.click()
+    assert playground.lab("word") == 0
+    cell(playground, 20).click()
+    playground.page.mouse.move(0, 0)
+    assert playground.lab("doc.patch") is None and words.locator("li").count() == 0
+    assert "half of the heads’ weight" in sentence(playground)
+
+
+def test_a_stroke_covers_and_is_undone_at_once(open_playground):
+    playground = open_playground().wake()
+    playground.root.get_by_text("Cover", exact=True).click()
+    drag(playground, [0, 4, 20])
+    playground.settle()
+    assert playground.lab("doc.covered") == [0, 1, 2, 3, 4, 12, 20]
+    assert "covered" in cell(playground, 12).get_attribute("aria-label")
+    assert playground.lab("reading.made.covered") == [0, 1, 2, 3, 4, 12, 20]
+    drag(playground, [2, 3])
+    assert playground.lab("doc.covered") == [0, 1, 4, 12, 20], "a stroke that begins on a covered patch uncovers"
+    playground.page.keyboard.press("Control+z")
+    playground.page.keyboard.press("Control+z")
+    assert playground.lab("doc.covered") == []
+    playground.page.keyboard.press("Control+Shift+z")
+    playground.root.get_by_role("button", name="Uncover 7 patches").click()
+    assert playground.lab("doc.covered") == [] and playground.root.get_by_role("button", name="Uncover").count() == 0
+
+
+def test_cuts_reach_the_model_everywhere_or_only_where_one_looks(open_playground):
+    playground = open_playground().wake()
+    playground.root.get_by_text("Cut", exact=True).click()
+    cell(playground, 27).click()
+    playground.settle()
+    assert playground.lab("doc.cut") == [{"patch": 27}]
+    assert shown(playground)[27] == "0.0" and cell(playground, 27).get_attribute("data-cut") == "all"
+    cell(playground, 27).click()
+    playground.change(layer=1, head=3)
+    playground.root.get_by_text("Only in layer 2, head 4").click()
+    cell(playground, 27).click()
+    playground.settle()
+    assert playground.lab("doc.cut") == [{"patch": 27, "layer": 1, "head": 3}]
+    assert shown(playground)[27] == "0.0"
+    playground.change(head="mean")
+    assert cell(playground, 27).get_attribute("data-cut") == "some" and shown(playground)[27] != "0.0"
+    playground.change(layer=0)
+    assert cell(playground, 27).get_attribute("data-cut") == "none"
+    playground.root.get_by_role("button", name="Mend 1 cut").click()
+    assert playground.lab("doc.cut") == []
+    playground.change(cut=[{"layer": 0}])
+    assert "is cut here" in sentence(playground)
+
+
+def test_the_grid_by_keyboard(open_playground):
+    playground = open_playground()
+    press = playground.page.keyboard.press
+    focused = lambda: playground.page.evaluate("Number(document.activeElement.dataset.patch)")
+    cell(playground, 0).focus()
+    for key in ("ArrowRight", "ArrowDown", "ArrowDown", "End", "ArrowRight", "ArrowLeft"):
+        press(key)
+    assert focused() == 22 and sentence(playground).startswith("Patch 23 (row 3, column 7)")
+    press("Enter")
+    assert playground.lab("doc.patch") == 22 and cell(playground, 22).get_attribute("aria-selected") == "true"
+    press("Escape")
+    assert playground.lab("doc.patch") is None
+    playground.root.get_by_label("Cover", exact=True).check()
+    cell(playground, 22).focus()
+    press("Space")
+    press("Home")
+    press("Enter")
+    assert playground.lab("doc.covered") == [16, 22]
+    assert playground.root.locator('lab-patches .cell[tabindex="0"]').count() == 1
+    playground.root.get_by_label("Arrange").check()
+    assert playground.root.locator(".patches").evaluate("(grid) => grid.inert"), "while arranging the keys belong to the scene"
+
+
+def test_a_finger_taps_to_look_and_paints_to_cover(open_playground):
+    playground = open_playground(**PHONE)
+    cell(playground, 9).tap()
+    assert playground.lab("doc.patch") == 9
+    playground.root.get_by_text("Cover", exact=True).tap()
+    cell(playground, 18).scroll_into_view_if_needed()
+    paint(playground, [18, 21])
+    assert playground.lab("doc.covered") == [18, 19, 20, 21]
+    assert playground.page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def paint(playground, patches):
+    """As a finger does, which Playwright's touchscreen cannot."""
+    devtools = playground.page.context.new_cdp_session(playground.page)
+    boxes = [cell(playground, patch).bounding_box() for patch in patches]
+    points = [{"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2} for box in boxes]
+    devtools.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": points[:1]})
+    for point in points[1:]:
+        devtools.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+    devtools.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+@pytest.mark.parametrize("width", [360, 900, 1440])
+def test_the_legend_fits(open_playground, width):
+    playground = open_playground(viewport={"width": width, "height": 800})
+    playground.page.evaluate("document.querySelector('attention-playground').lab.change({ patch: 27, tool: 'cut', covered: [1], cut: [{ patch: 2 }], scale: 'absolute' })")
+    legend = playground.root.locator("lab-legend").bounding_box()
+    for part in playground.root.locator("lab-legend :is(button, select, .see-scale, .see-sentence)").all():
+        box = part.bounding_box()
+        assert legend["x"] - 1 <= box["x"] and box["x"] + box["width"] <= legend["x"] + legend["width"] + 1
+    assert "25.0% or more" in playground.root.locator(".see-ends").inner_text()
