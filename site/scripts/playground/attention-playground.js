@@ -3,6 +3,7 @@ import { define } from '../elements/define.js';
 import { PageElement } from '../elements/page-element.js';
 import { readPage } from '../figure/page-data.js';
 import { firstDoc } from './doc.js';
+import { carryOver } from './full-screen.js';
 import { Lab } from './lab.js';
 import './lab-bar.js';
 import './lab-status.js';
@@ -36,7 +37,9 @@ class AttentionPlayground extends PageElement {
   begin() {
     const { gallery, picture, reading } = readPage(this.ownerDocument);
     const doc = firstDoc({ picture: picture.id, question: reading.question.text, layers: reading.layers, layer: reading.bestLayer });
-    return new Lab(doc, { gallery, reading });
+    const lab = new Lab(doc, { gallery, reading });
+    carryOver(lab, this.parentElement.querySelector('.panel-bar a'));
+    return lab;
   }
 
   render() {
