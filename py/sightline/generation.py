@@ -44,8 +44,9 @@ def generate(model, prompt, view, bridges, *, temperature=0.0, seed=0, max_words
     dice = random.Random(seed)
     caches = [Cache() for _ in model.w.language.layers]
     words, new, read_so_far, prompt_look = [], list(prompt), [], None
+    view.memory.begin(bridges)
     while len(words) < max_words and len(read_so_far) + len(new) <= model.config.language.context:
-        logits, looks = read(model, new, view, caches, bridges)
+        logits, looks = read(model, new, view, caches, bridges, memory=view.memory)
         read_so_far += new
         if prompt_look is None:
             prompt_look = looks

@@ -25,6 +25,16 @@ class Bridges:
     gate_scales: tuple[float, ...]
     cuts: tuple[Cut, ...] = ()
 
+    def cuts_in(self, layer):
+        return [cut for cut in self.cuts if cut.layer in (None, layer)]
+
+    def layers_in_common(self, other):
+        """How many layers, from the first on, these bridges and the others treat alike."""
+        for layer, (scale, others_scale) in enumerate(zip(self.gate_scales, other.gate_scales)):
+            if scale != others_scale or self.cuts_in(layer) != other.cuts_in(layer):
+                return layer
+        return len(self.gate_scales)
+
 
 def open_edges(cuts, layer, queries, heads, patches):
     """Which edges are left in a layer: boolean (heads, queries, patches), or None if nothing was cut

@@ -4,7 +4,7 @@ Flamingo in miniature (Alayrac et al. 2022): a vision transformer, a decoder, an
 before each of the decoder's layers.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from .bridges import gate_opening, gated_cross_attention
 from .blocks import decoder_block
 from .config import Config, weight_shapes
 from .interventions import open_edges
+from .memory import Memory
 from .tokenizer import Tokenizer
 from .trace import silence
 from .weights import check_shapes, tree
@@ -38,10 +39,12 @@ class Model:
 @dataclass(frozen=True)
 class View:
     """What the words may look at: a feature for each patch (patches, d), and what each bridge makes of
-    them, keys and values (heads, patches, d/heads). Computed once, whatever is asked."""
+    them, keys and values (heads, patches, d/heads). Computed once, whatever is asked; and a memory of
+    the text that was read last."""
 
     features: np.ndarray
     keys_values: list
+    memory: Memory = field(default_factory=Memory)
 
 
 def see(model, vectors, *, trace=silence):
@@ -54,23 +57,30 @@ def see(model, vectors, *, trace=silence):
                            for layer in layers])
 
 
-def read(model, ids, view, caches, bridges, *, trace=silence):
-    """Read the next words, ids (n,), after those that the caches (one per layer) remember.
+def read(model, ids, view, caches, bridges, *, memory=None, trace=silence):
+    """Read the next words, ids (n,), after those that the caches (one per layer) hold. What a layer made
+    of them is taken from the memory, if one is given and has it.
 
     Returns logits for the word after each, (n, vocabulary), and where each looked,
     (n, layers, heads, patches)."""
     w, heads = model.w.language, model.config.language.heads
-    trace = trace.within("language")
+    memory, trace = memory or Memory(), trace.within("language")
     queries = range(len(caches[0]), len(caches[0]) + len(ids))
     looks = []
     x = language.embed(ids, queries.start, w)  # (n,) → (n, d)
     trace.keep(vectors=x)
+    memory.hear(ids)
     for i, layer in enumerate(w.layers):
-        here = trace.within(f"layers.{i}")
-        mask = open_edges(bridges.cuts, i, queries, heads, len(view.features))
-        x, weights = gated_cross_attention(x, view.keys_values[i], layer, heads, mask=mask,
-                                           gate_scale=bridges.gate_scales[i], trace=here)
-        x = decoder_block(x, layer, heads, caches[i], trace=here)
+        known = memory.recall(i)
+        if known:
+            x, weights, caches[i].key, caches[i].value = known
+        else:
+            here = trace.within(f"layers.{i}")
+            mask = open_edges(bridges.cuts, i, queries, heads, len(view.features))
+            x, weights = gated_cross_attention(x, view.keys_values[i], layer, heads, mask=mask,
+                                               gate_scale=bridges.gate_scales[i], trace=here)
+            x = decoder_block(x, layer, heads, caches[i], trace=here)
+            memory.keep(i, x, weights, caches[i].key, caches[i].value)
         looks.append(weights)
     logits = language.unembed(x, w)  # (n, d) → (n, vocabulary)
     trace.keep(logits=logits)

@@ -141,7 +141,7 @@ def test_the_longest_question_leaves_room_to_answer(session, picture):
 
 def test_the_second_question_costs_no_vision(session, fresh_picture):
     picture = fresh_picture(11)
-    first, second = (session.ask(picture, QUESTION)["multiply_adds"] for _ in range(2))
+    first, _, second = (session.ask(picture, question, max_words=1)["multiply_adds"] for question in (QUESTION, "where", QUESTION))
     vision = first - second
     d, hidden, patches = 16, 24, 9
     stem = patches * (36 * 27 * 4 + 9 * 36 * 6 + 54 * d)
@@ -168,7 +168,7 @@ def test_the_engine_needs_no_more_of_numpy_than_the_browser_has():
 
 
 ORDER = ["errors", "ops", "trace", "attention", "blocks", "vision", "language", "bridges", "interventions", "config",
-         "tokenizer", "weights", "model", "generation", "resize", "picture", "inquiry", "studies", "loading", "session",
+         "tokenizer", "weights", "memory", "model", "generation", "resize", "picture", "inquiry", "studies", "loading", "session",
          "overlay", "cli"]
 
 
