@@ -17,6 +17,7 @@ from .illustrations.studio import Studio
 from .insights import Insights
 from .map import draw_map
 from .narration import publish
+from .phrasings import phrasings
 from .prose import render_line, render_prose
 from .search import search_script
 from .sections import sections_of
@@ -79,7 +80,7 @@ class Pages:
         """Put every page into the output."""
         insights = Insights(self.project, self.output, self.model, default_picture(self.pictures))
         shared = {"gallery": self.gallery, "precomputed": self.precomputed(), "insights": insights,
-                  "contrast": self.contrast}
+                  "contrast": self.contrast, "phrasings": phrasings(self.model, self.pictures)}
         for lesson in self.course.lessons:             # first, since every page knows the index of what they say
             self.read(lesson, module=lesson.about, modules=self.course.modules, **shared)
         self.output.add_asset("search/documents.js", search_script(self.course, self.sections, self.glossary, self.cards))

@@ -23,6 +23,7 @@ export class Reading {
     this.bestLayer = result.best_layer;
     this.timing = result.timing;
     this.words = result.tokens;
+    this.end = result.end;                                 // the mark that ended it, with its candidates; null if it was cut off
     this.attention = shaped(result.attention).data;
     /** Where each position of the prompt looked, <bos> being the first; not kept at build. */
     this.promptAttention = result.question_attention ? shaped(result.question_attention).data : null;

@@ -2,3 +2,5 @@
 import './keep/lab-keep.js';
 import './see/legend.js';
 import './see/patch-grid.js';
+import './ask/lab-answer.js';
+import './ask/lab-question.js';

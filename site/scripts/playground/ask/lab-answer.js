@@ -1,0 +1,126 @@
+import { html, nothing } from 'lit';
+import { define } from '../../elements/define.js';
+import { percent } from '../../figure/scale.js';
+import { LabElement } from '../lab-element.js';
+import { END, doneTo, fine, placesOf, product } from './said.js';
+import './candidate-list.js';
+import './lab-sampling.js';
+
+const CALM = 700;                                          // milliseconds without a new answer before it is announced
+
+/** The answer word by word, each with its probability; the chosen word's candidates, any of which the model can be made to say. */
+class LabAnswer extends LabElement {
+  static properties = { ...LabElement.properties, atEnd: { state: true }, announced: { state: true } };
+
+  constructor() {
+    super();
+    this.atEnd = false;                                    // the end mark is a place too, but none that others show
+    this.announced = '';
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  /** Which place of the answer is chosen. */
+  get place() {
+    const { words, end } = this.lab.reading;
+    return end && (this.atEnd || !words.length) ? words.length : this.lab.word;
+  }
+
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    const { reading, doc } = this.lab;
+    if (doc.word !== this.chosen) [this.chosen, this.atEnd] = [doc.word, false];
+    if (reading === this.heard) return;
+    this.heard = reading;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => { this.announced = announcement(reading); }, CALM);
+  }
+
+  render() {
+    const { lab, place } = this;
+    const { reading } = lab;
+    const places = placesOf(reading);
+    const length = reading.words.length;
+    return html`
+      <div class="said" role="group" aria-label="Answer">
+        <p class="label">${this.heading()}</p>
+        <ol class="said-words" data-size=${length > 6 ? 'long' : length > 3 ? 'medium' : 'short'}>
+          ${places.map((word, index) => html`<li>${this.word(word, index, index === place)}</li>`)}
+        </ol>
+        <p class="said-whole">${this.whole(places)}</p>
+        ${reading.made.force.length ? this.forced() : nothing}
+        ${places.length ? html`<candidate-list .place=${places[place]} .before=${reading.words.slice(0, place).map(({ text }) => text).join(' ')}
+          @force=${(e) => this.force(place, e.detail.text)} @free=${() => this.free(place)}></candidate-list>` : nothing}
+        <lab-sampling .lab=${lab}></lab-sampling>
+        <p class="visually-hidden" role="status">${this.announced}</p>
+      </div>`;
+  }
+
+  heading() {
+    const { reading, doc } = this.lab;
+    const { made } = reading;
+    if (made.question !== doc.question) return `The answer to “${made.question}”; the next one is on its way`;
+    return made.temperature ? `The answer, drawn at temperature ${made.temperature.toFixed(1)} with seed ${made.seed}` : 'The answer, each word with its probability';
+  }
+
+  word(word, index, chosen) {
+    const { text, probability } = word;
+    const mark = doneTo(word);
+    return html`
+      <button class="said-word" type="button" data-word=${index} data-end=${text === END} data-mark=${mark ?? nothing} aria-pressed=${chosen} @click=${() => this.choose(index)}>
+        <span class="said-text">${text === END ? 'end' : text}</span>
+        <span class="said-share">${fine(probability)}<span class="visually-hidden"> probability</span></span>
+        ${mark ? html`<span class="said-mark">${mark}</span>` : nothing}
+      </button>`;
+  }
+
+  /** What the numbers come to together. @param {import('./said.js').Place[]} places */
+  whole(places) {
+    const { words, end } = this.lab.reading;
+    if (!places.length) return 'The model said nothing.';
+    const all = html`<b>${fine(product(places))}</b>`;
+    if (!end) return html`Cut off after ${words.length} words: the model did not end by itself. Probability of beginning like this: ${all}, the product of the numbers above.`;
+    if (!words.length) return 'The answer ends before its first word.';
+    return html`Probability of the whole answer: ${all}, each word’s given the words before it, multiplied, and the end’s.`;
+  }
+
+  forced() {
+    const { force } = this.lab.reading.made;
+    const ends = force.at(-1) === END;
+    const count = force.length - Number(ends);
+    const words = count === 1 ? 'The first word' : count ? `The first ${count} words` : null;
+    return html`
+      <div class="said-forced">
+        <p>${ends ? `${words ? `${words} and the end` : 'The end'} of the answer are yours.` : `${words} ${count === 1 ? 'is' : 'are'} yours; the model goes on from there.`}</p>
+        <button class="button" type="button" @click=${() => this.lab.change({ force: [] })}>Let the model choose again</button>
+      </div>`;
+  }
+
+  choose(index) {
+    const { words } = this.lab.reading;
+    this.atEnd = index === words.length;
+    if (!this.atEnd) this.lab.change({ word: this.chosen = index });
+  }
+
+  /** The model keeps what it said up to here, says this, and goes on by itself. @param {number} place @param {string} text */
+  force(place, text) {
+    const said = this.lab.reading.words.slice(0, place).map((word) => word.text);
+    this.atEnd = text === END;
+    this.lab.change({ force: [...said, text], ...(this.atEnd ? {} : { word: this.chosen = place }) });
+  }
+
+  free(place) {
+    this.lab.change({ force: this.lab.reading.made.force.slice(0, place) });
+  }
+}
+
+/** @param {import('../../figure/reading.js').Reading} reading */
+function announcement({ answer, question, words, stopped }) {
+  if (!words.length) return `The answer to ${question.text} is empty.`;
+  return `The answer: ${answer}${stopped === 'length' ? ', cut off' : ''}. ${words.map(({ text, probability }) => `${text}, ${percent(probability)}`).join('; ')}.`;
+}
+
+define('lab-answer', LabAnswer);
