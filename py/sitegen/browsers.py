@@ -15,6 +15,7 @@ PLACES = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
           r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
           r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe"]
 SAFE_ARGUMENTS = ["--disable-dev-shm-usage",
+                  "--use-fake-device-for-media-stream",   # a camera that shows a clock; a page still has to ask for it
                   # Whatever asks for another machine is told that there is none.
                   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 

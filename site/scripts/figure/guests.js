@@ -1,4 +1,5 @@
-import { PictureError, pictureFromFile } from './pictures.js';
+import { PictureError } from './picture-file.js';
+import { pictureFromFile } from './pictures.js';
 
 /** Pictures that the reader brings: by file, by drop, by paste. A Lit reactive controller for a host with `welcome` and `notice`. */
 export class Guests {

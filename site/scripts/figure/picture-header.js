@@ -57,10 +57,16 @@ function bmp(view) {
   return { type: 'BMP', width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true)) };
 }
 
+/** AVIF and HEIC are one container; its largest `ispe` is the whole picture, others are tiles and thumbnails. */
 function avif(view) {
-  if (ascii(view, 4, 4) !== 'ftyp' || !/avi[fs]|mif1/.test(ascii(view, 8, 24))) return null;
+  const brands = ascii(view, 4, 4) === 'ftyp' ? ascii(view, 8, Math.min(view.getUint32(0), 64) - 8) : '';
+  const type = /avi[fs]/.test(brands) ? 'AVIF' : /hei[cfmsx]|hev[cx]|mif1/.test(brands) ? 'HEIC' : null;
+  if (!type) return null;
+  let largest = null;
   for (let at = 0; at < view.byteLength - 16; at++) {
-    if (view.getUint32(at) === 0x69737065) return { type: 'AVIF', width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
+    if (view.getUint32(at) !== 0x69737065) continue;
+    const [width, height] = [view.getUint32(at + 8), view.getUint32(at + 12)];
+    if (!largest || width * height > largest.width * largest.height) largest = { type, width, height };
   }
-  return null;
+  return largest ?? { type, width: 0, height: 0 };
 }

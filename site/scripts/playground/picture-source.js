@@ -1,6 +1,9 @@
 import { desk } from '../figure/engine.js';
+import { PictureError } from '../figure/picture-file.js';
 import { withPixels } from '../figure/pictures.js';
 import { drawScene } from './scene/draw.js';
+
+const MOST_OWN = 8;
 
 /** From the reader's choice of a picture to one that the engine holds open. The newest only: pictures come by the dozen while
  * something is dragged, and what nobody looks at any longer is closed. */
@@ -20,9 +23,15 @@ export class PictureSource {
     return choice.kind === 'own' ? this.own.get(choice.id) ?? null : null;
   }
 
-  /** @param {import('../figure/pictures.js').Picture} picture @returns {import('./doc.js').PictureChoice} */
+  /** What the reader brought stays at hand; the oldest makes room. @param {import('../figure/pictures.js').Picture} picture
+   * @returns {import('./doc.js').PictureChoice} */
   add(picture) {
     this.own.set(picture.id, picture);
+    const [oldest] = this.own.values();
+    if (this.own.size > MOST_OWN) {
+      this.own.delete(oldest.id);
+      URL.revokeObjectURL(oldest.url);
+    }
     return { kind: 'own', id: picture.id };
   }
 
@@ -41,6 +50,8 @@ export class PictureSource {
   /** @param {import('./doc.js').PictureChoice} choice @returns {Promise<{rgba: Uint8Array, width: number, height: number}>} */
   async pixels(choice) {
     if (choice.kind === 'scene') return drawScene(choice.scene);
-    return withPixels(this.find(choice));
+    const picture = this.find(choice);
+    if (!picture) throw new PictureError(`This picture is no longer at hand: of those that you bring, the last ${MOST_OWN} are kept while the page is open. Bring it again, or choose another.`);
+    return withPixels(picture);
   }
 }
