@@ -125,4 +125,5 @@ def parser(verb, description):
 VERBS = {"build": build_verb, "serve": serve_verb, "test": test_verb, "bench": bench_verb, "vendor": vendor_verb,
          "fonts": fonts_verb, "sprites": sprites_verb, "narrate": narrate_verb, "golden": golden_verb,
          "train": module_verb("training.train"), "export": module_verb("training.export"), "gallery": module_verb("training.gallery"),
+         "stage": module_verb("training.stage"),
          "evaluate": module_verb("training.evaluate"), "contrast": module_verb("training.contrast.recipe"), "clean": clean_verb}

@@ -21,6 +21,7 @@ from .phrasings import phrasings
 from .prose import render_line, render_prose
 from .search import search_script
 from .sections import sections_of
+from .stage import Stage
 
 
 class Pages:
@@ -32,6 +33,7 @@ class Pages:
                                      undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
         self.templates.filters |= FILTERS
         self.templates.globals |= FUNCTIONS
+        self.templates.policies["json.dumps_kwargs"] = {}            # tables of a page's JSON keep their order
         self.templates.filters["clock"] = publish.clock
         self.course = read_course(project)
         self.glossary = read_glossary(project, render_line, self.course.lessons)
@@ -45,6 +47,7 @@ class Pages:
         self.cards = {folder.name: json.loads((folder / "card.json").read_text(encoding="utf-8")) for folder in self.models}
         if self.contrast.exists:
             self.cards[self.contrast.card["name"]] = self.contrast.card
+        self.stage = Stage(project, output, self.pictures)
         self.studio = Studio(project, output, self.course.about["name"], self.pictures, self.looks)
 
     @property
@@ -80,7 +83,7 @@ class Pages:
         """Put every page into the output."""
         insights = Insights(self.project, self.output, self.model, default_picture(self.pictures))
         shared = {"gallery": self.gallery, "precomputed": self.precomputed(), "insights": insights,
-                  "contrast": self.contrast, "phrasings": phrasings(self.model, self.pictures)}
+                  "contrast": self.contrast, "stage": self.stage, "phrasings": phrasings(self.model, self.pictures)}
         for lesson in self.course.lessons:             # first, since every page knows the index of what they say
             self.read(lesson, module=lesson.about, modules=self.course.modules, **shared)
         self.output.add_asset("search/documents.js", search_script(self.course, self.sections, self.glossary, self.cards))
