@@ -1,6 +1,7 @@
 """Pages: templates meet data. An undefined name is an error, text is escaped, and every link is relative."""
 
 import json
+from functools import partial
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from markupsafe import Markup
@@ -22,6 +23,7 @@ from .prose import render_line, render_prose
 from .search import search_script
 from .sections import sections_of
 from .stage import Stage
+from .sources import pulled_lines
 
 
 class Pages:
@@ -35,6 +37,7 @@ class Pages:
         self.templates.globals |= FUNCTIONS
         self.templates.policies["json.dumps_kwargs"] = {}            # tables of a page's JSON keep their order
         self.templates.filters["clock"] = publish.clock
+        self.templates.globals["source_lines"] = partial(pulled_lines, project)
         self.course = read_course(project)
         self.glossary = read_glossary(project, render_line, self.course.lessons)
         self.prose = {}                                # slug → that lesson's content, once it is rendered

@@ -1,6 +1,7 @@
 """Source code on a page is pulled from the files that run, at build time, and never pasted."""
 
 import ast
+from textwrap import dedent
 
 from markupsafe import Markup, escape
 from pygments import highlight
@@ -14,6 +15,30 @@ from .console import BuildError
 def pulled_source(project, path, name, *, only_body=False):
     """The function or class `name` (dots reach into classes) of a Python file, highlighted, with where it comes from;
     `only_body` leaves its docstring and decorators out."""
+    node, lines = definition(project, path, name)
+    first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
+    code = "\n".join(without_docstring(node, lines) if only_body else lines[first - 1:node.end_lineno])
+    label = Markup('<p class="label"><code>{}</code> in <code>{}</code></p>').format(name, path)
+    return Markup('<div class="source">{}{}</div>').format(label, highlighted(code, "python"))
+
+
+def pulled_lines(project, path, name, *starts):
+    """Single lines of a function, those that begin with `starts`, highlighted, with where they stand."""
+    node, lines = definition(project, path, name)
+    inside = range(node.lineno - 1, node.end_lineno)
+    found = []
+    for start in starts:
+        matches = [number for number in inside if lines[number].strip().startswith(start)]
+        if len(matches) != 1:
+            raise BuildError(f"A page shows the line of '{name}' in {path} that begins with '{start}', but there are {len(matches)}.")
+        found += matches
+    code = dedent("\n".join(lines[number] for number in found))
+    label = Markup('<p class="label"><code>{}</code> in <code>{}</code>, line {}</p>').format(name, path, found[0] + 1)
+    return Markup('<div class="source-lines">{}{}</div>').format(label, highlighted(code, "python"))
+
+
+def definition(project, path, name):
+    """Where a function or class stands: its syntax tree, and the lines of its file."""
     file = (project.root / path).resolve()
     if not file.is_file() or project.root.resolve() not in file.parents:
         raise BuildError(f"A lesson shows source from '{path}', but there is no such file in the project.")
@@ -21,11 +46,7 @@ def pulled_source(project, path, name, *, only_body=False):
     node = find(ast.parse(text), name.split("."))
     if node is None:
         raise BuildError(f"A lesson shows '{name}' from {path}, but that file defines no such function or class.")
-    lines = text.splitlines()
-    first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
-    code = "\n".join(without_docstring(node, lines) if only_body else lines[first - 1:node.end_lineno])
-    label = Markup('<p class="label"><code>{}</code> in <code>{}</code></p>').format(name, path)
-    return Markup('<div class="source">{}{}</div>').format(label, highlighted(code, "python"))
+    return node, text.splitlines()
 
 
 def without_docstring(node, lines):

@@ -9,7 +9,7 @@ from sitegen.console import BuildError
 from sitegen.formulas import mathml
 from sitegen.prose import render_prose
 from sitegen.slugs import slug
-from sitegen.sources import highlighted, pulled_source
+from sitegen.sources import highlighted, pulled_lines, pulled_source
 
 
 def prose(text, project=None, figure=None):
@@ -113,6 +113,15 @@ def test_source_that_is_not_there(mini, path, name, complaint):
 
 def test_source_reaches_into_classes(mini):
     assert "ask" in pulled_source(mini, "py/sightline/session.py", "Session.ask")
+
+
+def test_single_lines_with_the_place_where_they_stand(mini):
+    html = re.sub("<[^>]*>", "", pulled_lines(mini, "py/sightline/attention.py", "attend", "scores = within", "weights = softmax"))
+    source = (mini.root / "py/sightline/attention.py").read_text(encoding="utf-8").splitlines()
+    line = int(re.search(r"line (\d+)", html)[1])
+    assert source[line - 1].strip().startswith("scores = within") and source[line - 1].strip() in html and "weights = softmax(scores)" in html
+    with pytest.raises(BuildError, match="begins with 'nothing', but there are 0"):
+        pulled_lines(mini, "py/sightline/attention.py", "attend", "nothing")
 
 
 def test_code_in_no_known_language_is_plain():

@@ -52,6 +52,49 @@ def test_the_veil_says_what_the_engine_returned(open_playground):
         assert lit == sum(share > 1 / 64 for share in shares)
 
 
+def test_rollout_is_the_engines_and_comes_when_it_is_chosen(open_playground):
+    playground = open_playground()
+    playground.root.get_by_role("combobox", name="Heads").select_option("rollout")
+    playground.wake()
+    playground.root.locator('.patches[data-mapped="true"]').wait_for()
+    row = playground.page.evaluate("""async () => {
+        const { lab } = document.querySelector('attention-playground');
+        const { shares } = await lab.study('rollout');
+        const start = (lab.doc.layer * shares.shape[1] + lab.word) * 64;
+        return [...shares.data.slice(start, start + 64)];
+    }""")
+    assert abs(sum(row) - 1) < 1e-4
+    assert shown(playground) == [f"{100 * share:.1f}" for share in row]
+
+
+def test_every_head_has_a_map_and_says_how_far_it_spreads(open_playground):
+    playground = open_playground(viewport={"width": 360, "height": 760}, has_touch=True).wake()
+    maps = playground.root.get_by_role("group", name="Layer").get_by_role("radio")
+    assert maps.count() == 3 * 7
+    playground.root.locator(".heads-map-held", has_text="…").first.wait_for(state="detached")
+    chosen = playground.root.get_by_role("radio", name="Layer 3, head 2")
+    half = playground.page.evaluate("""() => {
+        const { lab } = document.querySelector('attention-playground');
+        const shares = [...lab.reading.shares(lab.word, { layer: 2, head: 1 })].sort((a, b) => b - a);
+        let held = 0;
+        return shares.findIndex((share) => (held += share) >= 0.5) + 1;
+    }""")
+    assert f"in {half} of 64 patches" in chosen.get_attribute("aria-label")
+    chosen.tap()
+    assert (playground.lab("doc.layer"), playground.lab("doc.head")) == (2, 1)
+    assert playground.root.get_by_role("combobox", name="Heads").evaluate("(select) => select.selectedOptions[0].text") == "head 2"
+    chosen.focus()
+    playground.page.keyboard.press("ArrowRight")
+    assert playground.lab("doc.head") == 2
+    playground.change(word=0)
+    strongest = playground.root.locator('canvas[data-layer="2"][data-head="2"]').evaluate("""(canvas) => {
+        const { data } = canvas.getContext('2d').getImageData(0, 0, 8, 8);
+        const alphas = Array.from({ length: 64 }, (_, patch) => data[4 * patch + 3]);
+        return alphas.indexOf(Math.max(...alphas));
+    }""")
+    assert f"patch {strongest + 1} (" in sentence(playground), "the map is the veil in small"
+
+
 def test_pointing_choosing_and_letting_go(open_playground):
     playground = open_playground().wake()
     cell(playground, 20).hover()

@@ -15,6 +15,8 @@ const UNITS = {
 
 /** What the veil means, in numbers; whose attention it is; and one sentence on where it went. */
 class Legend extends LookElement {
+  static looks = ['change', 'point'];
+
   name = `legend-${(Legend.count = (Legend.count ?? 0) + 1)}`;
 
   render() {

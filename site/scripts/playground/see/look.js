@@ -4,7 +4,7 @@ import { Study } from '../study.js';
 
 /**
  * What the parts that show attention share beyond the doc: the patch that is pointed at just now, where the brush cuts, and
- * rollout, which is asked once for all of them. One for each lab. Event: "change".
+ * rollout, which is asked once for all of them. One for each lab. Events: "change", and "point" for the patch pointed at.
  */
 export class Look extends EventTarget {
   /** @param {import('../lab.js').Lab} lab */
@@ -40,7 +40,7 @@ export class Look extends EventTarget {
   point(patch) {
     if (patch === this.peek) return;
     this.peek = patch;
-    this.requestUpdate();
+    this.dispatchEvent(new Event('point'));
   }
 
   /** @param {boolean} here */
@@ -86,25 +86,32 @@ export function lookOf(lab) {
 
 /** An element that draws itself anew when the lab or its look has news. */
 export class LookElement extends LabElement {
+  /** The look's events that are news for it. */
+  static looks = ['change'];
+
   get look() {
     return lookOf(this.lab);
   }
 
   connectedCallback() {
     super.connectedCallback();
-    if (this.lab) this.look.addEventListener('change', this.news);
+    if (this.lab) this.heed(this.look, true);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    if (this.lab) this.look.removeEventListener('change', this.news);
+    if (this.lab) this.heed(this.look, false);
   }
 
   willUpdate(changed) {
     super.willUpdate(changed);
     const before = changed.get('lab');
     if (!changed.has('lab') || before === this.lab) return;
-    if (before) lookOf(before).removeEventListener('change', this.news);
-    this.look.addEventListener('change', this.news);
+    if (before) this.heed(lookOf(before), false);
+    this.heed(this.look, true);
+  }
+
+  heed(look, on) {
+    for (const event of this.constructor.looks) look[on ? 'addEventListener' : 'removeEventListener'](event, this.news);
   }
 }
