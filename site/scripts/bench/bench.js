@@ -1,4 +1,5 @@
 import { asTable } from './measure.js';
+import { Playground } from './playground.js';
 import { measureOnMessage } from './worker.js';
 
 /** One script for both sides: on the page it offers `runBench`, in the worker that the page starts it measures. */
@@ -7,9 +8,10 @@ if (typeof document === 'undefined') {
 } else {
   const script = document.currentScript.src;
   window.runBench = (what = 'answer', rounds = 30) => {
-    if (what !== 'answer') throw new Error(`There is no benchmark '${what}'; there is: answer.`);
-    return answerBench(script, rounds);
+    if (what === 'answer') return answerBench(script, rounds);
+    throw new Error(`There is no benchmark '${what}'; there are: answer, playground.`);
   };
+  window.openPlayground = async () => Playground.open(new URL('../', script), await defaultQuestion(new URL('../', script)));
 }
 
 /** @param {string} script @param {number} rounds */

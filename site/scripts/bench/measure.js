@@ -35,3 +35,6 @@ export function asTable(rows) {
   const width = Math.max(...rows.map(({ name }) => name.length));
   return rows.map(({ name, fastest, median }) => `${name.padEnd(width)}  ${fastest.toFixed(1).padStart(7)} ms   (median ${median.toFixed(1)})   ${(fastest / rows[0].fastest).toFixed(2)} ×`).join('\n');
 }
+
+/** @param {number[]} numbers */
+export const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];

@@ -26,7 +26,7 @@ async function compare(scope, { root, bench, rgba, question, rounds }) {
   const files = await modelFiles(blobs, model);
   const { picture, language } = JSON.parse(new TextDecoder().decode(files['config.json']));
   const sessions = await onnxSessions(scope, bench, model);       // before the engine, which closes the network behind it
-  const engine = await startEngine(scope, { scripts: transport.runtimeScripts(manifest), files: blobs, packing: 'plain', model }, () => {});
+  const engine = await startEngine(scope, { scripts: transport.runtimeScripts(manifest), files: await buffersOf(blobs), packing: 'plain', model }, () => {});
 
   const task = { rgba, size: picture.size, patch: picture.patch, question };
   const { id } = engine.call('open', { rgba, width: task.size, height: task.size }).result;
@@ -38,6 +38,9 @@ async function compare(scope, { root, bench, rgba, question, rounds }) {
     onnx(scope.ort, sessions, task, ids, language),
   ], rounds);
 }
+
+/** @param {Map<string, Blob>} blobs @returns {Promise<Map<string, ArrayBuffer>>} */
+const buffersOf = async (blobs) => new Map(await Promise.all([...blobs].map(async ([name, blob]) => [name, await blob.arrayBuffer()])));
 
 async function modelFiles(blobs, model) {
   const names = ['config.json', 'weights.safetensors'];

@@ -1,10 +1,11 @@
 /** The session in Python, seen from JavaScript: plain values in, plain values and typed arrays out, no JSON between. */
 export class Engine {
-  /** @param {object} python what loadPyodide gave, with bridge.py run in it */
-  constructor(python) {
+  /** @param {object} python what loadPyodide gave, with bridge.py run in it @param {WebAssembly.Memory} memory Python's */
+  constructor(python, memory) {
     this.python = python;
+    this.memory = memory;
     const named = (name) => python.globals.get(name);
-    this.inPython = { answer: named('answer'), start: named('start'), call: named('call'), lend: named('lend') };
+    this.inPython = { answer: named('answer'), start: named('start'), call: named('call'), lend: named('lend'), held: named('held') };
   }
 
   /** Give the engine a faster matrix product than NumPy's. @param {Function} product see product.js */
@@ -20,8 +21,14 @@ export class Engine {
   /** @param {string} method @param {object} params
    * @returns {{result: object, buffers: ArrayBuffer[]}} the result, and the memory in it that may be transferred */
   call(method, params) {
-    const result = this.answer(this.inPython.call, method, params);
+    const result = method === 'memory' ? this.held() : this.answer(this.inPython.call, method, params);
     return { result, buffers: [...buffersOf(result)] };
+  }
+
+  /** The worker's own method: bytes of WebAssembly memory, and what Python holds in it.
+   * @returns {{bytes: number, objects: number, pictures: number}} */
+  held() {
+    return { bytes: this.memory.buffer.byteLength, ...this.answer(this.inPython.held) };
   }
 
   /** @param {Function} work a function in Python @param {any[]} parts what it is handed; copied, and freed afterwards */

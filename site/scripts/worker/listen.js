@@ -3,7 +3,7 @@ import { startEngine } from './start.js';
 import { describe } from './failure.js';
 
 /** Answer the page's messages, one after the other: {id, method, params} → {id, result} or {id, error}. The first is
- * "start"; every other goes to the session as it is.
+ * "start"; every other goes to the session as it is, but for "memory", which the worker answers.
  * @param {DedicatedWorkerGlobalScope} scope */
 export function listen(scope) {
   let engine = null;

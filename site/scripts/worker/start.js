@@ -32,7 +32,7 @@ export async function startEngine(scope, { scripts, files: sent, packing, model 
   python.runPython(bridge);
   const folder = `models/${model}/`;
   const parts = [...files].filter(([name]) => name.startsWith(folder)).map(([name, bytes]) => [name.slice(folder.length), bytes]);
-  const engine = new Engine(python);
+  const engine = new Engine(python, memory);
   const product = productIn(memory);
   if (product) engine.lend(product);
   engine.load(new Map(parts));

@@ -1,8 +1,17 @@
 /** The engine's client on a page of its own, for tests: nothing of the figures is in the way. */
+import { interact } from '../../../site/scripts/bench/interact.js';
 import { EngineClient } from '../../../site/scripts/engine/client.js';
 import { productIn } from '../../../site/scripts/worker/product.js';
 
 window.productIn = productIn;
+window.interact = interact;
+
+/** One picture after the other, each a little different. */
+let pictures = 0;
+window.nextPicture = () => {
+  pictures++;
+  return { rgba: new Uint8Array(4 * 96 * 96).map((_, i) => (i % 4 === 3 ? 255 : (i * 7 + pictures) % 256)), width: 96, height: 96 };
+};
 
 /** Base64 of RGBA → what open() takes. */
 window.pictureFrom = ({ base64, width, height }) => ({
