@@ -2,15 +2,12 @@ import { asTable } from './measure.js';
 import { Playground } from './playground.js';
 import { measureOnMessage } from './worker.js';
 
-/** One script for both sides: on the page it offers `runBench`, in the worker that the page starts it measures. */
+/** One script for both sides: on the page it offers `runBench` and `openPlayground`, in the worker that the page starts it measures. */
 if (typeof document === 'undefined') {
   measureOnMessage(self);
 } else {
   const script = document.currentScript.src;
-  window.runBench = (what = 'answer', rounds = 30) => {
-    if (what === 'answer') return answerBench(script, rounds);
-    throw new Error(`There is no benchmark '${what}'; there are: answer, playground.`);
-  };
+  window.runBench = (rounds = 30) => answerBench(script, rounds);
   window.openPlayground = async () => Playground.open(new URL('../', script), await defaultQuestion(new URL('../', script)));
 }
 

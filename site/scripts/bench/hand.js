@@ -1,3 +1,5 @@
+import { median } from './measure.js';
+
 /** A quick hand on the real playground page: it changes one thing, waits for the answer and for the page to draw it, and goes on. It is
  * in the page before the page's own scripts, so that no long task escapes it. */
 const blocked = [];
@@ -12,8 +14,16 @@ const TOUCHES = {
   'a gate': (n) => ({ gates: [1, (n % 20) / 10, 1] }),
   'a cover': (n) => ({ covered: [n % 64] }),
   'a cut': (n) => ({ cut: [{ patch: n % 64 }] }),
+  'a thing dragged': dragged,
   'a head': (n) => ({ head: n % 4, patch: n % 64 }),
 };
+
+/** A preset scene whose nearest thing is dragged to and fro, ten thousandths at a touch. */
+function dragged(n) {
+  const [{ place, items }] = Object.values(JSON.parse(document.getElementById('stage-data').textContent).presets);
+  const nearest = items.at(-1);
+  return { picture: { kind: 'scene', scene: { place, items: [...items.slice(0, -1), { ...nearest, x: nearest.x - 150 + 10 * (n % 30) }] } } };
+}
 
 const lab = () => document.querySelector('attention-playground').lab;
 
@@ -24,9 +34,11 @@ window.hand = {
     while (!lab().upToDate) await FRAME();
   },
 
-  /** @param {string} touch @param {number} count @returns {Promise<number[]>} milliseconds until each answer came */
+  /** @param {string} touch @param {number} count @returns {Promise<{median: number, per_second: number, blocked: number[]}>} milliseconds
+   *   from the touch to its answer; answers in a second, each drawn; and how long tasks blocked the page meanwhile, if 50 ms or more */
   async touch(touch, count) {
-    const times = [];
+    const [times, began] = [[], performance.now()];
+    blocked.length = 0;
     for (let n = 0; n < count; n++) {
       const started = performance.now();
       lab().change(TOUCHES[touch](n));
@@ -34,12 +46,14 @@ window.hand = {
       times.push(performance.now() - started);
       await FRAME();
     }
-    return times;
+    const perSecond = (1000 * count) / (performance.now() - began);
+    await FRAME();
+    return { median: median(times), per_second: perSecond, blocked: hand.blocked() };
   },
 
   touches: Object.keys(TOUCHES),
 
-  /** How long the longest tasks of the main thread took since this was asked last: those of 50 ms and more. */
+  /** How long tasks blocked the main thread since this was asked last, the longest first: those of 50 ms and more. */
   blocked: () => blocked.splice(0).sort((a, b) => b - a),
 
   memory: () => lab().client.call('memory'),
