@@ -51,6 +51,7 @@ class AttentionPlayground extends PageElement {
         <section class="lab-picture" aria-label="Picture">
           <lab-tools .lab=${lab}></lab-tools>
           <div class="lab-stage"><lab-scene .lab=${lab}></lab-scene><lab-patches .lab=${lab}></lab-patches></div>
+          <lab-item .lab=${lab}></lab-item>
           <lab-legend .lab=${lab}></lab-legend>
           <lab-tray .lab=${lab}></lab-tray>
         </section>
