@@ -10,6 +10,7 @@ import './lab-status.js';
 import './tool-chooser.js';
 import './tour/lab-tour.js';
 import './view-tabs.js';
+import { viewsNamed } from './views.js';
 
 /** The playground: one lab, and the parts that show it. In a lesson it is compact: picture, question, answer and gates. */
 class AttentionPlayground extends PageElement {
@@ -36,8 +37,9 @@ class AttentionPlayground extends PageElement {
 
   begin() {
     const { gallery, picture, reading } = readPage(this.ownerDocument);
-    const doc = firstDoc({ picture: picture.id, question: reading.question.text, layers: reading.layers, layer: reading.bestLayer });
-    const lab = new Lab(doc, { gallery, reading });
+    const views = viewsNamed(this.getAttribute('views'));
+    const doc = firstDoc({ picture: picture.id, question: reading.question.text, layers: reading.layers, layer: reading.bestLayer, view: views[0].id });
+    const lab = new Lab(doc, { gallery, reading, views });
     carryOver(lab, this.parentElement.querySelector('.panel-bar a'));
     return lab;
   }

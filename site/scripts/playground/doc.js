@@ -33,11 +33,11 @@
 export const MADE = ['picture', 'question', 'temperature', 'seed', 'force', 'covered', 'cut', 'gates'];
 export const TOOLS = /** @type {const} */ (['move', 'look', 'cover', 'cut']);
 
-/** @param {{picture: string, question: string, layers: number, layer: number}} page what it was built with @returns {Doc} */
-export const firstDoc = ({ picture, question, layers, layer }) => Object.freeze({
+/** @param {{picture: string, question: string, layers: number, layer: number, view: string}} page what it was built with @returns {Doc} */
+export const firstDoc = ({ picture, question, layers, layer, view }) => Object.freeze({
   picture: { kind: 'gallery', slug: picture }, question, temperature: 0, seed: 0, force: [], covered: [], cut: [],
   gates: Array(layers).fill(1),
-  word: Infinity, patch: null, layer, head: 'mean', scale: 'relative', view: 'heads', tool: 'look', numbers: false,
+  word: Infinity, patch: null, layer, head: 'mean', scale: 'relative', view, tool: 'look', numbers: false,
 });
 
 /** @param {Doc} a @param {Doc} b @param {string[]} [fields] @returns {boolean} */

@@ -11,10 +11,12 @@ import { PictureSource } from './picture-source.js';
  * Events: "change" (doc), "answer" (reading), "state" (the engine, or what there is to say).
  */
 export class Lab extends EventTarget {
-  /** @param {import('./doc.js').Doc} doc @param {{gallery: object[], reading: Reading}} page what was computed at build */
-  constructor(doc, { gallery, reading }) {
+  /** @param {import('./doc.js').Doc} doc @param {{gallery: object[], reading: Reading, views: import('./views.js').View[]}} page what
+   * was computed at build, and the views that it offers */
+  constructor(doc, { gallery, reading, views }) {
     super();
     this.first = this.doc = doc;
+    this.views = views;
     this.history = new History();
     this.pictures = new PictureSource(gallery);
     /** The newest answer. `made` is the doc that it answers. */

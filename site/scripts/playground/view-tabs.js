@@ -1,17 +1,17 @@
 import { html } from 'lit';
 import { define } from '../elements/define.js';
 import { LabElement } from './lab-element.js';
-import { VIEWS } from './views.js';
 
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 };
 
 /** One view at a time, chosen by tab (https://www.w3.org/WAI/ARIA/apg/patterns/tabs, with selection that follows focus). */
 class ViewTabs extends LabElement {
   render() {
-    const open = VIEWS.find(({ id }) => id === this.lab.doc.view) ?? VIEWS[0];
+    const { views } = this.lab;
+    const open = views.find(({ id }) => id === this.lab.doc.view) ?? views[0];
     return html`
       <div class="view-tabs" role="tablist" aria-label="Views of the answer" @keydown=${this.onKey}>
-        ${VIEWS.map(({ id, name }) => html`
+        ${views.map(({ id, name }) => html`
           <button class="view-tab" role="tab" id=${`tab-${id}`} aria-controls="view" aria-selected=${id === open.id}
             tabindex=${id === open.id ? 0 : -1} @click=${() => this.lab.change({ view: id })}>${name}</button>`)}
       </div>
@@ -27,13 +27,14 @@ class ViewTabs extends LabElement {
   }
 
   onKey(event) {
-    const last = VIEWS.length - 1;
-    const at = VIEWS.findIndex(({ id }) => `tab-${id}` === event.target.id);
-    const to = { Home: 0, End: last }[event.key] ?? (STEPS[event.key] && (at + STEPS[event.key] + VIEWS.length) % VIEWS.length);
+    const { views } = this.lab;
+    const last = views.length - 1;
+    const at = views.findIndex(({ id }) => `tab-${id}` === event.target.id);
+    const to = { Home: 0, End: last }[event.key] ?? (STEPS[event.key] && (at + STEPS[event.key] + views.length) % views.length);
     if (to === undefined) return;
     event.preventDefault();
-    this.lab.change({ view: VIEWS[to].id });
-    this.querySelector(`#tab-${VIEWS[to].id}`).focus();
+    this.lab.change({ view: views[to].id });
+    this.querySelector(`#tab-${views[to].id}`).focus();
   }
 }
 

@@ -1,7 +1,8 @@
 import { html } from 'lit';
 
-/** The views beside the picture, in the order of their tabs. Only the open one is drawn.
- * @type {{id: string, name: string, draw: (lab: import('./lab.js').Lab) => import('lit').TemplateResult}[]} */
+/** @typedef {{id: string, name: string, draw: (lab: import('./lab.js').Lab) => import('lit').TemplateResult}} View */
+
+/** The views beside the picture, in the order of their tabs. Only the open one is drawn. @type {View[]} */
 export const VIEWS = [
   { id: 'heads', name: 'Heads', draw: (lab) => html`<lab-heads .lab=${lab}></lab-heads>` },
   { id: 'matrix', name: 'Words × patches', draw: (lab) => html`<lab-matrix .lab=${lab}></lab-matrix>` },
@@ -13,3 +14,6 @@ export const VIEWS = [
   { id: 'lens', name: 'Layer by layer', draw: (lab) => html`<lab-lens .lab=${lab}></lab-lens>` },
   { id: 'code', name: 'Code', draw: (lab) => html`<lab-code .lab=${lab}></lab-code>` },
 ];
+
+/** The views of a page: all, or those that it names, in its order. @param {string | null} names @returns {View[]} */
+export const viewsNamed = (names) => (names ? names.split(' ').map((name) => VIEWS.find(({ id }) => id === name)).filter(Boolean) : VIEWS);

@@ -1,4 +1,3 @@
-import { VIEWS } from '../views.js';
 import { readFragment, writeFragment } from './fragment.js';
 
 const PAUSE = 500;                                         // Safari takes no more than 100 changes of the address in 30 s
@@ -65,7 +64,7 @@ export function linkTo(lab, page) {
 }
 
 /** @param {import('../lab.js').Lab} lab @returns {import('./fields.js').Page} */
-export function pageOf({ first, pictures, reading }) {
+export function pageOf({ first, pictures, reading, views }) {
   const { patches, layers, heads } = reading;
-  return { first, pictures: pictures.gallery.map(({ id }) => id), views: VIEWS.map(({ id }) => id), patches, layers, heads, positions: 32, cleanScene: () => null };
+  return { first, pictures: pictures.gallery.map(({ id }) => id), views: views.map(({ id }) => id), patches, layers, heads, positions: 32, cleanScene: () => null };
 }
