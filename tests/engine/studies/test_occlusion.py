@@ -1,0 +1,50 @@
+"""A patch left out is a patch covered, alone or in the company of other covered ones."""
+
+import numpy as np
+import pytest
+
+from sightline.studies.occlusion import half_of_the_others
+
+from .conftest import QUESTION
+
+
+def probabilities(session, case, covered):
+    """Of the words that were said, with these patches covered, as `ask` tells them."""
+    said, bridges = [token["id"] for token in case.asked["tokens"]], case.inquiry.bridges
+    forced = session.ask(case.inquiry.picture, QUESTION, covered=covered, cut=bridges.cuts, gate_scale=bridges.gate_scales,
+                         force=said, max_words=len(said))
+    return [token["probability"] for token in forced["tokens"]]
+
+
+def test_each_patch_is_covered_by_itself(case, session, close):
+    found = case.study("occlusion", patches=[0, 3, 8])
+    for row, patch in enumerate([0, 3, 8]):
+        close(found["words"][row], probabilities(session, case, case.inquiry.covered | {patch}))
+    close(found["answer"], found["words"].prod(axis=1))
+
+
+def test_what_is_covered_already_makes_no_difference(session, picture, close):
+    from .conftest import case_of
+    case = case_of(session, picture, covered=[0, 4])
+    close(case.study("occlusion", patches=[4])["words"][0], [token["probability"] for token in case.asked["tokens"]])
+
+
+def test_in_company_half_of_the_others_are_covered_first(case, session, close):
+    found = case.study("company", patches=[2, 7], seed=5)
+    for row, patch in enumerate([2, 7]):
+        half = case.inquiry.covered | set(half_of_the_others(case.inquiry, patch, 5))
+        close(found["before"][row], np.prod(probabilities(session, case, half - {patch} | (case.inquiry.covered & {patch}))))
+        close(found["after"][row], np.prod(probabilities(session, case, half | {patch})))
+
+
+def test_the_company_is_the_same_for_every_patch_and_differs_with_the_seed(plain):
+    halves = [set(half_of_the_others(plain.inquiry, patch, 3)) for patch in range(9)]
+    whole = set.union(*halves)
+    assert len(whole) == 4 and all(half == whole - {patch} for patch, half in enumerate(halves))
+    assert len({frozenset(half_of_the_others(plain.inquiry, 0, seed)) for seed in range(6)}) > 1
+
+
+@pytest.mark.parametrize("study, more", [("occlusion", {}), ("company", {"seed": 1})])
+def test_a_patch_that_does_not_exist_is_refused(plain, study, more):
+    with pytest.raises(ValueError, match="no patch 9"):
+        plain.study(study, patches=[0, 9], **more)
