@@ -21,6 +21,7 @@ export class Reading {
     this.layers = result.layers;
     this.heads = result.heads;
     this.bestLayer = result.best_layer;
+    this.gates = result.gates;
     this.timing = result.timing;
     this.words = result.tokens;
     this.end = result.end;                                 // the mark that ended it, with its candidates; null if it was cut off

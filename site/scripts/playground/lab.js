@@ -21,6 +21,8 @@ export class Lab extends EventTarget {
     this.pictures = new PictureSource(gallery);
     /** The newest answer. `made` is the doc that it answers. */
     this.reading = Object.assign(reading, { made: doc, inquiry: null });
+    /** How far each layer's gate is open as learned: tanh of its number. @type {number[]} */
+    this.openings = reading.gates;
     /** @type {string | null} a sentence about what could not be done */
     this.notice = null;
     this.client = desk.client;

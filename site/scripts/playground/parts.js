@@ -3,6 +3,7 @@ import './ask/lab-answer.js';
 import './ask/lab-question.js';
 import './bring/lab-bring.js';
 import './keep/lab-keep.js';
+import './matter/lab-gates.js';
 import './scene/lab-item.js';
 import './scene/lab-scene.js';
 import './see/arithmetic.js';

@@ -5,6 +5,7 @@ import math
 import traceback
 
 import numpy as np
+from pyodide.ffi import jsnull
 from sightline import ReaderError, Session, load, ops
 
 PLAIN = (str, int, float, bool, type(None))
@@ -56,7 +57,16 @@ def failure(kind, message):
 
 
 def call(method, params):
-    return session.call(method, params)
+    return session.call(method, from_page(params))
+
+
+def from_page(value):
+    """JavaScript's null, which Pyodide keeps apart from undefined, is None wherever it stands."""
+    if isinstance(value, dict):
+        return {key: from_page(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [from_page(each) for each in value]
+    return None if value is jsnull else value
 
 
 def held():

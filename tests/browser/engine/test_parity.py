@@ -55,7 +55,7 @@ def test_interventions_and_the_trace_cross_as_well(live, session):
     page, _ = live
     picture = page.evaluate("""async () => {
         const {id} = await client.open({rgba: new Uint8Array(4 * 96 * 96).map((_, i) => (i * 7) % 256), width: 96, height: 96});
-        const options = {covered: [0, 9], cut: [{layer: 1, patch: 3}], gate_scale: [1, 0.5, 1], record: true, max_words: 2};
+        const options = {covered: [0, 9], cut: [{layer: 1, patch: 3, head: null}], gate_scale: [1, 0.5, 1], record: true, max_words: 2};
         const {answer, trace, gates} = await client.ask(id, 'What animal is in the photo?', options);
         const {dtype, shape, data} = trace['language.logits'];
         return {answer, gates, names: Object.keys(trace).length, dtype, shape, first: data[0], length: data.length};

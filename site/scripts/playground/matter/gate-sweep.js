@@ -1,0 +1,71 @@
+/** How far a gate can be turned, as a factor of what was learned. */
+export const FARTHEST = 2;
+export const STEP = 0.05;
+export const SCALES = Array.from({ length: Math.round(FARTHEST / STEP) + 1 }, (_, index) => Math.round(index * STEP * 100) / 100);
+
+const PAUSE = 350;                                         // milliseconds of rest before a sweep is worked out
+const KEPT = 24;
+
+/** @typedef {{answer: number[], said: string[]}} Sweep  for each of SCALES: the probability of the answer, and what the model says by itself */
+
+/** One gate's whole sweep, or that of all together, worked out while the reader rests. A Lit reactive controller. */
+export class GateSweep {
+  /** @param {import('lit').ReactiveControllerHost & {lab: import('../lab.js').Lab}} host
+   * @param {() => {layer: number | null, words: number[]} | null} wish null: nothing now */
+  constructor(host, wish) {
+    Object.assign(this, { host, wish });
+    /** @type {Map<string, Sweep>} */
+    this.kept = new Map();
+    /** @type {Sweep | null} */
+    this.value = null;
+    /** Whether the value belongs to what is there now. */
+    this.current = false;
+    host.addController(this);
+  }
+
+  hostDisconnected() {
+    this.stop();
+  }
+
+  hostUpdate() {
+    const { lab } = this.host;
+    const wish = lab?.reading.inquiry ? this.wish() : null;
+    const key = wish && keyOf(lab.reading.inquiry, wish);
+    if (key && this.kept.has(key)) this.value = this.kept.get(key);
+    this.current = key !== null && this.kept.has(key);
+    if (key === this.key) return;
+    this.stop();
+    this.key = key;
+    if (!this.current && key) this.timer = setTimeout(() => this.work(lab, key, wish), PAUSE);
+  }
+
+  async work(lab, key, { layer, words }) {
+    this.running = new AbortController();
+    const { signal } = this.running;
+    const parts = SCALES.map((scale) => ({ about: { layer, scales: [scale] }, changes: { words } }));
+    const sweep = { answer: [], said: [] };
+    try {
+      for await (const part of lab.series('sweep', parts, signal)) {
+        sweep.answer.push(...part.answer.data);
+        sweep.said.push(...part.said);
+      }
+    } catch {
+      return;                                              // the picture has gone, or the model: either way a new answer comes
+    }
+    if (signal.aborted || sweep.said.length < SCALES.length) return;
+    this.kept.set(key, sweep);
+    if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value);
+    this.host.requestUpdate();
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+    this.running?.abort();
+    this.key = null;
+  }
+}
+
+/** What a sweep depends on: everything but where the gate in hand stands. */
+function keyOf({ picture, question, covered, cut, gate_scale: gates }, { layer, words }) {
+  return JSON.stringify([picture, question, covered, cut, gates.map((gate, index) => (layer === null || layer === index ? null : gate)), layer, words]);
+}
