@@ -6,7 +6,7 @@ import { firstDoc } from '../../../site/scripts/playground/doc.js';
 const cleanScene = ({ place, items }) => (['meadow', 'street'].includes(place) ? { place, items: items.filter(({ sprite }) => ['dog', 'cat'].includes(sprite)) } : null);
 
 const page = {
-  first: firstDoc({ picture: 'dog', question: 'Where is the dog?', layers: 3, layer: 1 }), pictures: ['dog', 'cat', 'two-dogs'],
+  first: firstDoc({ picture: 'dog', question: 'Where is the dog?', layers: 3, layer: 1, view: 'heads' }), pictures: ['dog', 'cat', 'two-dogs'],
   views: ['heads', 'matrix', 'code'], patches: 64, layers: 3, heads: 4, positions: 32, cleanScene,
 };
 
