@@ -10,3 +10,5 @@ import './see/arithmetic.js';
 import './see/heads.js';
 import './see/legend.js';
 import './see/patch-grid.js';
+import './patch/lab-encoder.js';
+import './patch/lab-patch.js';
