@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { PageElement } from '../elements/page-element.js';
-import { fullStrength, level } from './scale.js';
+import { drawSmallMap } from './small-map.js';
 
 /** Every layer and head as a small map of the current word; choosing one puts it on the picture. Says `view-choose`. */
 class HeadChooser extends PageElement {
@@ -48,17 +48,9 @@ class HeadChooser extends PageElement {
   updated() {
     const ink = getComputedStyle(this.querySelector('.heads-grid')).getPropertyValue('color');
     for (const canvas of this.querySelectorAll('canvas')) {
-      const pen = canvas.getContext('2d');
-      pen.clearRect(0, 0, 8, 8);
-      if (this.word === null) continue;
       const { layer, head } = canvas.dataset;
-      const shares = this.reading.shares(this.word, { layer: Number(layer), head: head === 'mean' ? head : Number(head) });
-      const full = fullStrength(shares, this.scale);
-      pen.fillStyle = ink;
-      shares.forEach((share, patch) => {
-        pen.globalAlpha = level(share, full);
-        pen.fillRect(patch & 7, patch >> 3, 1, 1);
-      });
+      const shares = this.word === null ? null : this.reading.shares(this.word, { layer: Number(layer), head: head === 'mean' ? head : Number(head) });
+      drawSmallMap(canvas.getContext('2d'), shares, ink, this.scale);
     }
   }
 }

@@ -1,7 +1,9 @@
 import { html } from 'lit';
 import { define } from '../../elements/define.js';
 import { PageElement } from '../../elements/page-element.js';
-import { fullStrength, level } from '../../figure/scale.js';
+import { drawSmallMap } from '../../figure/small-map.js';
+
+const SHORT = { mean: 'mean', max: 'largest' };
 
 /** Every layer and head of the encoder as a small map of one patch's attention, with the mean and the largest of a layer's heads, and
  * rollout over all layers. Says `encoder-choose` with {layer, head}. `sharesOf`: (layer, head) → shares, or null. */
@@ -27,7 +29,7 @@ class EncoderHeads extends PageElement {
       <fieldset class="heads encoder-heads">
         <legend class="label">The encoder’s ${this.layers} layers, ${this.heads} heads each</legend>
         <div class="heads-grid">
-          <span></span>${columns.map((head) => html`<span class="label heads-name" aria-hidden="true">${typeof head === 'number' ? `head ${head + 1}` : head}</span>`)}
+          <span></span>${columns.map((head) => html`<span class="label heads-name" aria-hidden="true">${typeof head === 'number' ? `head ${head + 1}` : SHORT[head]}</span>`)}
           ${Array.from({ length: this.layers }, (_, layer) => html`
             <span class="label heads-name" aria-hidden="true">layer ${layer + 1}</span>${columns.map((head) => this.choice(layer, head))}`)}
           <span class="label heads-name" aria-hidden="true">all</span>${this.choice(null, 'rollout')}
@@ -50,16 +52,7 @@ class EncoderHeads extends PageElement {
   updated() {
     const ink = getComputedStyle(this.querySelector('.heads-grid')).color;
     for (const canvas of this.querySelectorAll('canvas')) {
-      const pen = canvas.getContext('2d');
-      pen.clearRect(0, 0, 8, 8);
-      const shares = this.sharesOf(...JSON.parse(canvas.dataset.view));
-      if (!shares) continue;
-      const full = fullStrength(shares, this.scale);
-      pen.fillStyle = ink;
-      shares.forEach((share, patch) => {
-        pen.globalAlpha = level(share, full);
-        pen.fillRect(patch & 7, patch >> 3, 1, 1);
-      });
+      drawSmallMap(canvas.getContext('2d'), this.sharesOf(...JSON.parse(canvas.dataset.view)), ink, this.scale);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
-import { ABSOLUTE_FULL, fullStrength, heaviest, level, percent, together } from '../../figure/scale.js';
+import { ABSOLUTE_FULL, heaviest, percent, together } from '../../figure/scale.js';
+import { drawSmallMap } from '../../figure/small-map.js';
 import { LookElement } from './look.js';
 import { sum } from './numbers.js';
 import { capital, headName, viewName } from './words.js';
@@ -95,20 +96,9 @@ class Heads extends LookElement {
     for (const canvas of table.querySelectorAll('canvas')) {
       const { layer, head } = canvas.dataset;
       const shares = look.shares(lab.word, { layer: Number(layer), head: JOINED.includes(head) ? head : Number(head) });
-      draw(canvas.getContext('2d'), shares, ink, lab.doc.scale);
+      drawSmallMap(canvas.getContext('2d'), shares, ink, lab.doc.scale);
     }
   }
-}
-
-function draw(pen, shares, ink, scale) {
-  pen.clearRect(0, 0, 8, 8);
-  if (!shares) return;
-  const full = fullStrength(shares, scale);
-  pen.fillStyle = ink;
-  shares.forEach((share, patch) => {
-    pen.globalAlpha = level(share, full);
-    pen.fillRect(patch & 7, patch >> 3, 1, 1);
-  });
 }
 
 define('lab-heads', Heads);
