@@ -11,4 +11,5 @@ import './scene/lab-scene.js';
 import './see/arithmetic.js';
 import './see/heads.js';
 import './see/legend.js';
+import './see/matrix.js';
 import './see/patch-grid.js';

@@ -1,5 +1,7 @@
 """Where it looked: the veil over the picture, its legend, and the brush that covers and cuts."""
 
+import re
+
 import pytest
 
 PHONE = {"viewport": {"width": 360, "height": 760}, "has_touch": True, "is_mobile": True}
@@ -93,6 +95,43 @@ def test_every_head_has_a_map_and_says_how_far_it_spreads(open_playground):
         return alphas.indexOf(Math.max(...alphas));
     }""")
     assert f"patch {strongest + 1} (" in sentence(playground), "the map is the veil in small"
+
+
+def matrix_sentence(playground):
+    return playground.root.locator("lab-matrix .see-sentence").inner_text()
+
+
+def test_words_by_patches(open_playground):
+    """By mouse, by keyboard, and as a table; the question's words are the rows before the answer's."""
+    playground = open_playground().wake()
+    playground.change(view="matrix", layer=1, head=1)
+    field = playground.root.get_by_role("grid", name="Words by patches")
+    words = playground.root.locator(".matrix-words li").all_inner_texts()
+    assert words == ["what", "animal", "is", "in", "the", "photo", *playground.answer.split()]
+    asked = playground.page.evaluate("""() => {
+        const { data } = document.querySelector('attention-playground').lab.reading.result.question_attention;
+        return [...data.slice(((2 * 3 + 1) * 4 + 1) * 64).slice(0, 64)];              // “animal” stands at position 2
+    }""")
+    box = field.bounding_box()
+    at = lambda row, patch: {"x": (patch + 0.5) * box["width"] / 64, "y": (row + 0.5) * box["height"] / len(words)}
+    field.hover(position=at(1, 27))
+    assert matrix_sentence(playground).startswith(f"“animal” gave patch 28 (row 4, column 4) {100 * asked[27]:.1f}%")
+    field.click(position=at(6, 12))
+    assert (playground.lab("word"), playground.lab("doc.patch")) == (0, 12)
+    field.focus()
+    for key in ("ArrowDown", "ArrowRight", "Enter"):
+        playground.page.keyboard.press(key)
+    assert (playground.lab("word"), playground.lab("doc.patch")) == (1, 13)
+    active = playground.root.locator(f'#{field.get_attribute("aria-activedescendant")}')
+    assert active.get_attribute("aria-colindex") == "14" and f"“{words[7]}”, patch 14" in active.get_attribute("aria-label")
+    playground.page.keyboard.press("Escape")
+    assert playground.lab("doc.patch") is None
+    playground.root.get_by_text("Heaviest first").click()
+    playground.page.mouse.move(0, 0)
+    top = re.search(r"patch (\d+) \(row \d, column \d\) got the most: ([\d.]+) of 8", matrix_sentence(playground))
+    playground.root.get_by_text("The same as a table: every word").click()
+    cells = playground.root.locator("lab-matrix tbody tr").nth(int(top[1]) - 1).locator("td").all_inner_texts()
+    assert abs(sum(float(cell.strip("<%")) for cell in cells) / 100 - float(top[2])) < 0.01
 
 
 def test_pointing_choosing_and_letting_go(open_playground):
