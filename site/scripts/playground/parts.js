@@ -13,3 +13,5 @@ import './see/heads.js';
 import './see/legend.js';
 import './see/matrix.js';
 import './see/patch-grid.js';
+import './layers/lab-decoder.js';
+import './layers/lab-lens.js';

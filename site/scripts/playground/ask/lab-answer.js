@@ -82,9 +82,9 @@ class LabAnswer extends LabElement {
     const { words, end } = this.lab.reading;
     if (!places.length) return 'The model said nothing.';
     const all = html`<b>${fine(product(places))}</b>`;
-    if (!end) return html`Cut off after ${words.length} words: the model did not end by itself. Probability of beginning like this: ${all}, the product of the numbers above.`;
+    if (!end) return html`Cut off after ${words.length} words: the model did not end by itself. To begin like this: ${all}, the product of the probabilities above.`;
     if (!words.length) return 'The answer ends before its first word.';
-    return html`Probability of the whole answer: ${all}, each word’s given the words before it, multiplied, and the end’s.`;
+    return html`The whole answer: ${all}. That is the product of the probabilities above: each word’s, given those before it, and the end’s.`;
   }
 
   forced() {
