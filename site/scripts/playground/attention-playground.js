@@ -7,14 +7,18 @@ import { carryOver } from './full-screen.js';
 import { Lab } from './lab.js';
 import './lab-bar.js';
 import './lab-status.js';
+import './lab-thumbs.js';
 import './tool-chooser.js';
 import './tour/lab-tour.js';
 import './view-tabs.js';
 import { viewsNamed } from './views.js';
 
-/** The playground: one lab, and the parts that show it. In a lesson it is compact: picture, question, answer and gates. */
+/** The playground: one lab, and the parts that show it. Its variants:
+ * - full: everything, on a page of its own;
+ * - compact: picture, question, answer and gates, in a lesson's § 02;
+ * - figure: one view (the first that `views` names), and as much of the rest as `shows` names: picture, question, answer. */
 class AttentionPlayground extends PageElement {
-  static properties = { variant: { type: String } };
+  static properties = { variant: { type: String }, shows: { type: String } };
 
   createRenderRoot() {
     this.replaceChildren();                               // what the page showed without JavaScript gives way to the instrument
@@ -40,11 +44,35 @@ class AttentionPlayground extends PageElement {
     const views = viewsNamed(this.getAttribute('views'));
     const doc = firstDoc({ picture: picture.id, question: reading.question.text, layers: reading.layers, layer: reading.bestLayer, view: views[0].id });
     const lab = new Lab(doc, { gallery, reading, views });
-    carryOver(lab, this.parentElement.querySelector('.panel-bar a'));
+    carryOver(lab, this.closest('.panel')?.querySelector('.panel-bar a') ?? null);
     return lab;
   }
 
   render() {
+    return this.variant === 'figure' ? this.figure() : this.instrument();
+  }
+
+  figure() {
+    const { lab } = this;
+    const shows = (part) => this.shows?.split(' ').includes(part);
+    return html`
+      <div class="lab" data-variant="figure" data-shows=${this.shows} @pointerenter=${() => lab.wake()} @focusin=${() => lab.wake()}>
+        <div class="lab-head"><lab-status .lab=${lab}></lab-status></div>
+        ${shows('picture') ? html`
+          <section class="lab-picture" aria-label="Picture">
+            <div class="lab-stage"><lab-scene .lab=${lab}></lab-scene><lab-patches .lab=${lab}></lab-patches></div>
+            <lab-thumbs .lab=${lab}></lab-thumbs>
+          </section>` : nothing}
+        ${shows('question') || shows('answer') ? html`
+          <section class="lab-words" aria-label="Question and answer">
+            ${shows('question') ? html`<lab-question .lab=${lab}></lab-question>` : nothing}
+            ${shows('answer') ? html`<lab-answer .lab=${lab}></lab-answer>` : nothing}
+          </section>` : nothing}
+        <section class="lab-beside" aria-label=${lab.views[0].name}>${lab.views[0].draw(lab)}</section>
+      </div>`;
+  }
+
+  instrument() {
     const { lab } = this;
     const compact = this.variant === 'compact';
     return html`

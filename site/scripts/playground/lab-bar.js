@@ -32,8 +32,9 @@ class LabBar extends LabElement {
       </div>`;
   }
 
-  /** Not while the reader types: there the browser's own undo is meant. */
+  /** Not while the reader types: there the browser's own undo is meant; and not for another playground of the same page. */
   onKey = (event) => {
+    if (event.target !== document.body && !this.closest('attention-playground').contains(event.target)) return;
     const letter = event.key.toLowerCase();
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented || !['z', 'y'].includes(letter)) return;
     if (event.target.closest?.('input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable], lab-code')) return;
