@@ -14,6 +14,8 @@ from .picture import Picture
 from .resize import crop_square, shrink
 from .studies import STUDIES
 from .tokenizer import ANSWER, BOS, EOS, SPECIAL
+from .vision import positions
+from .workshop import steps, workshop
 
 ANSWER_ROOM = 12  # positions kept free for the answer: "a dog and a cat and a pig in a forest"
 
@@ -138,9 +140,9 @@ class Session:
                 "runners_up": [{"text": words[id], "probability": float(p[id])} for id in others]}
 
     def call(self, method, params):
-        """Messages from the page: "models", "open", "ask", "close", or the name of a study; pictures go
-        by their id. A study is told the inquiry (picture, question, words, covered, cut, gate_scale)
-        and, as "about", what it wants to know besides."""
+        """Messages from the page: "models", "open", "ask", "close", "steps" and "edit" (see `workshop`), or
+        the name of a study; pictures go by their id. A study is told the inquiry (picture, question,
+        words, covered, cut, gate_scale) and, as "about", what it wants to know besides."""
         if method == "models":
             return {"models": [self.describe()]}
         if method == "open":
@@ -156,6 +158,10 @@ class Session:
             del self.pictures[self.opened(params["picture"]).id]
             self.studied = None
             return {}
+        if method == "steps":
+            return {"steps": steps()}
+        if method == "edit":
+            return workshop.try_out(self, **params)
         if method in STUDIES:
             rest = dict(params)
             about, picture = rest.pop("about", {}), self.opened(rest.pop("picture"))
@@ -163,13 +169,19 @@ class Session:
             if inquiry != self.studied:
                 self.studied = inquiry
             return STUDIES[method](self.studied, **about)
-        raise ValueError(f"There is no method '{method}'; there are models, open, ask, close, "
+        raise ValueError(f"There is no method '{method}'; there are models, open, ask, close, steps, edit, "
                          f"{', '.join(STUDIES)}.")
 
     def opened(self, id):
         if id not in self.pictures:
             raise ReaderError("This picture is no longer open. Choose it again.")
         return self.pictures[id]
+
+    def forget(self):
+        """Keep nothing that was computed: the engine's own code has changed."""
+        config, self.studied = self.model.config, None
+        self.model.where = positions(*config.grid, config.vision.width)
+        self.pictures = {id: Picture(id, picture.pixels, self.model) for id, picture in self.pictures.items()}
 
     def describe(self):
         """What the page should know of the model before anything is asked."""
