@@ -41,7 +41,7 @@ def written(name):
     [node] = [node for node in ast.parse(text).body if getattr(node, "name", None) == function]
     first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
     lines = text.splitlines()[first - 1:node.end_lineno]
-    return {"file": f"sightline/{module.replace('.', '/')}.py", "line": first, "source": "\n".join(lines) + "\n"}
+    return {"file": f"sightline/{module.replace('.', '/')}.py", "line": first, "source": "\n".join(lines)}
 
 
 class Workshop:

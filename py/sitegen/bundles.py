@@ -7,7 +7,8 @@ from .console import BuildError, step
 from .output import digest
 from .tools import esbuild
 
-SCRIPTS = ["scripts/site.js", "scripts/theme.js", "scripts/search.js", "scripts/playground.js", "scripts/worker.js"]
+SCRIPTS = ["scripts/site.js", "scripts/theme.js", "scripts/search.js", "scripts/playground.js",
+           "scripts/editor.js", "scripts/worker.js"]
 STYLES = ["styles/site.css", "styles/playground.css"]
 
 

@@ -8,6 +8,11 @@ from .engine import model_folders
 from .tools import fetch_browser_wheels
 
 
+EDITOR = ["@codemirror/autocomplete", "@codemirror/commands", "@codemirror/lang-python", "@codemirror/language",
+          "@codemirror/state", "@codemirror/streamparser", "@codemirror/view", "@lezer/common", "@lezer/highlight", "@lezer/lr", "@lezer/python",
+          "@marijn/find-cluster-break", "crelt", "style-mod", "w3c-keyname"]
+
+
 def licence_text(project):
     """One text with all of them, the site's own first."""
     modules, assets = project.node_modules, project.assets
@@ -19,6 +24,7 @@ def licence_text(project):
              ("NumPy, stripped (assets/engine): BSD 3-Clause", read(assets / "vendor" / "numpy-LICENSE.txt")),
              (f"Lit {version(modules / 'lit')} (part of the scripts): BSD 3-Clause", read(modules / "lit" / "LICENSE")),
              (f"MiniSearch {version(modules / 'minisearch')} (part of the scripts): MIT", read(modules / "minisearch" / "LICENSE.txt")),
+             *((f"{name} {version(modules / name)} (part of the editor): MIT", read(modules / name / "LICENSE")) for name in EDITOR),
              ("Newsreader: SIL Open Font License 1.1", read(assets / "fonts" / "LICENSE-newsreader.txt")),
              ("Instrument Sans: SIL Open Font License 1.1", read(assets / "fonts" / "LICENSE-instrument-sans.txt")),
              ("STIX Two Math: SIL Open Font License 1.1", read(assets / "fonts" / "LICENSE-stix-two-math.txt")),

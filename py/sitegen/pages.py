@@ -22,8 +22,9 @@ from .phrasings import phrasings
 from .prose import render_line, render_prose
 from .search import search_script
 from .sections import sections_of
-from .stage import Stage
 from .sources import pulled_lines
+from .stage import Stage
+from .steps import steps_script
 
 
 class Pages:
@@ -89,6 +90,7 @@ class Pages:
                   "contrast": self.contrast, "stage": self.stage, "phrasings": phrasings(self.model, self.pictures)}
         for lesson in self.course.lessons:             # first, since every page knows the index of what they say
             self.read(lesson, module=lesson.about, modules=self.course.modules, **shared)
+        self.output.add_asset("scripts/steps.js", steps_script(self.project))
         self.output.add_asset("search/documents.js", search_script(self.course, self.sections, self.glossary, self.cards))
         narrations = {lesson.about["slug"]: publish.publish(self.project, self.output, lesson.about["slug"]) for lesson in self.course.lessons}
         for lesson, before, after in with_neighbours(self.course.lessons):

@@ -22,7 +22,7 @@ def test_pages_and_their_links(mini):
 
 def test_stylesheets_find_their_fonts(mini):
     build(mini)
-    [sheet] = mini.dist.glob("assets/styles/*.css")
+    [sheet] = mini.dist.glob("assets/styles/site.*.css")
     [font] = re.findall(r'url\("?([^")]+\.woff2)"?\)', sheet.read_text(encoding="utf-8"))
     assert (sheet.parent / font).is_file()
 
@@ -62,8 +62,8 @@ def test_a_change_renames_what_changed_and_removes_the_old(mini):
     after = everything_in(mini.dist)
     changed = {name for name in before if before[name] != after.get(name)}
     assert {name for name in changed if name.startswith("assets/")} == \
-        {name for name in before if name.startswith(("assets/styles/", "assets/fonts/"))}
-    assert len([name for name in after if name.startswith("assets/styles/")]) == 1
+        {name for name in before if name.startswith(("assets/styles/site.", "assets/fonts/"))}
+    assert len([name for name in after if name.startswith("assets/styles/site.")]) == 1
 
 
 def test_a_failed_build_leaves_the_site_alone(mini):

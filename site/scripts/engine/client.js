@@ -75,6 +75,11 @@ export class EngineClient extends EventTarget {
     return this.request(method, params);
   }
 
+  /** Milliseconds for which the model has been at work without a word. */
+  get silence() {
+    return this.link?.silence ?? 0;
+  }
+
   /** Stop the worker and forget what it held; what has been downloaded stays. */
   dispose() {
     this.stopLoading?.abort();

@@ -37,10 +37,16 @@ export class WorkerLink {
   request(method, params, { limit, onProgress, transfer = [] }) {
     if (this.over) return Promise.reject(this.over);
     const id = ++this.ids;
+    if (!this.open.size) this.heardAt = performance.now();
     return new Promise((resolve, reject) => {
       this.open.set(id, { resolve, reject, onProgress, limit, timer: this.timer(limit) });
       this.worker.postMessage({ id, method, params }, transfer);
     });
+  }
+
+  /** Milliseconds since the worker, which has something to do, gave a sign of life. */
+  get silence() {
+    return this.open.size ? performance.now() - this.heardAt : 0;
   }
 
   timer(limit) {
@@ -50,6 +56,7 @@ export class WorkerLink {
 
   receive({ id, result, error, progress }) {
     this.heard = true;
+    this.heardAt = performance.now();
     const waiting = this.open.get(id);
     if (!waiting) return;
     clearTimeout(waiting.timer);

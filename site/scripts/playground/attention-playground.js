@@ -40,10 +40,10 @@ class AttentionPlayground extends PageElement {
   }
 
   begin() {
-    const { gallery, picture, reading } = readPage(this.ownerDocument);
+    const { gallery, picture, reading, code } = readPage(this.ownerDocument);
     const views = viewsNamed(this.getAttribute('views'));
     const doc = firstDoc({ picture: picture.id, question: reading.question.text, layers: reading.layers, layer: reading.bestLayer, view: views[0].id });
-    const lab = new Lab(doc, { gallery, reading, views });
+    const lab = new Lab(doc, { gallery, reading, views, code });
     carryOver(lab, this.closest('.panel')?.querySelector('.panel-bar a') ?? null);
     return lab;
   }
@@ -78,6 +78,7 @@ class AttentionPlayground extends PageElement {
     return html`
       <div class="lab" data-variant=${this.variant} @pointerenter=${() => lab.wake()} @focusin=${() => lab.wake()}>
         <div class="lab-head"><lab-status .lab=${lab}></lab-status><lab-bar .lab=${lab} .compact=${compact}></lab-bar></div>
+        ${compact ? nothing : html`<lab-edited .lab=${lab}></lab-edited>`}
         <section class="lab-picture" aria-label="Picture">
           <lab-tools .lab=${lab}></lab-tools>
           <div class="lab-stage"><lab-scene .lab=${lab}></lab-scene><lab-patches .lab=${lab}></lab-patches></div>

@@ -1,5 +1,6 @@
 import { desk } from '../figure/engine.js';
 import { Reading } from '../figure/reading.js';
+import { Edits } from './code/edits.js';
 import { MADE, sameIn } from './doc.js';
 import { History } from './history.js';
 import { PictureSource } from './picture-source.js';
@@ -11,16 +12,16 @@ import { PictureSource } from './picture-source.js';
  * Events: "change" (doc), "answer" (reading), "state" (the engine, or what there is to say).
  */
 export class Lab extends EventTarget {
-  /** @param {import('./doc.js').Doc} doc @param {{gallery: object[], reading: Reading, views: import('./views.js').View[]}} page what
-   * was computed at build, and the views that it offers */
-  constructor(doc, { gallery, reading, views }) {
+  /** @param {import('./doc.js').Doc} doc @param {{gallery: object[], reading: Reading, views: import('./views.js').View[],
+   *   code: {editor: string, steps: string}}} page what was computed at build, and the views that it offers */
+  constructor(doc, { gallery, reading, views, code }) {
     super();
     this.first = this.doc = doc;
     this.views = views;
     this.history = new History();
     this.pictures = new PictureSource(gallery);
-    /** The newest answer. `made` is the doc that it answers. */
-    this.reading = Object.assign(reading, { made: doc, inquiry: null });
+    /** The newest answer. `made` is the doc that it answers, `edits` the reader's code that it was made with. */
+    this.reading = Object.assign(reading, { made: doc, inquiry: null, edits: {} });
     /** How far each layer's gate is open as learned: tanh of its number. @type {number[]} */
     this.openings = reading.gates;
     /** @type {string | null} a sentence about what could not be done */
@@ -28,6 +29,9 @@ export class Lab extends EventTarget {
     this.client = desk.client;
     this.answered = null;                                  // the doc that the live model has answered, or refused
     this.busy = false;
+    /** Where the editor and the engine's source are. */
+    this.code = code;
+    this.edits = new Edits(this);
     this.client.addEventListener('state', () => {
       this.tell('state');
       if (this.ready) this.follow();
@@ -112,6 +116,13 @@ export class Lab extends EventTarget {
     return this.answered !== null && sameIn(this.answered, this.doc);
   }
 
+  /** Ask once more: the engine is not what it was. */
+  again() {
+    this.answered = null;
+    this.pictures.forget();
+    this.follow();
+  }
+
   /** Ask until the newest doc has been answered. */
   async follow() {
     if (this.busy || this.upToDate) return;
@@ -133,7 +144,7 @@ export class Lab extends EventTarget {
       this.answered = doc;
       this.take(doc, picture, result);
     } catch (problem) {
-      if (this.state.name === 'failed') return;            // the status line says why; asked again once it is up
+      if (!this.ready) return;                              // the status line says why; asked again once it is up
       this.answered = doc;
       this.say(problem.message);
     }
@@ -143,7 +154,7 @@ export class Lab extends EventTarget {
     const { covered, cut, gates } = made;
     const words = result.tokens.map(({ id }) => id);
     const inquiry = { picture: picture.id, question: made.question, words, covered, cut, gate_scale: gates };
-    this.reading = Object.assign(new Reading(result, { origin: 'live', vectors: picture.vectors }), { made, inquiry, pixels: picture.pixels, result });
+    this.reading = Object.assign(new Reading(result, { origin: 'live', vectors: picture.vectors }), { made, inquiry, pixels: picture.pixels, result, edits: this.edits.running });
     this.tell('answer');
   }
 

@@ -2,6 +2,8 @@
 import './ask/lab-answer.js';
 import './ask/lab-question.js';
 import './bring/lab-bring.js';
+import './code/lab-code.js';
+import './code/lab-edited.js';
 import './keep/lab-keep.js';
 import './matter/lab-gates.js';
 import './patch/lab-encoder.js';

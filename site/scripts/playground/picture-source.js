@@ -35,6 +35,11 @@ export class PictureSource {
     return { kind: 'own', id: picture.id };
   }
 
+  /** Open it anew next time. */
+  forget() {
+    this.key = null;
+  }
+
   /** @param {import('./doc.js').PictureChoice} choice @returns {Promise<{id: string, pixels: object, vectors: object}>} */
   async opened(choice) {
     const key = JSON.stringify(choice);

@@ -7,6 +7,7 @@ import traceback
 import numpy as np
 from pyodide.ffi import jsnull
 from sightline import ReaderError, Session, load, ops
+from sightline.workshop import problem, workshop
 
 PLAIN = (str, int, float, bool, type(None))
 WORTH_THE_WAY = 24_000                                   # multiply-adds; measured in Chromium
@@ -48,12 +49,20 @@ def answer(work, *parts):
         return failure("reader", str(error))
     except MemoryError:
         return failure("engine", "The browser has no memory left for this. Close other pages, or choose a smaller picture.")
-    except Exception:
+    except (Exception, SystemExit) as error:
+        if workshop.texts:
+            return edited_failure(error)
         return failure("engine", "The model stumbled over this one. Try another question or picture; it keeps working.")
 
 
 def failure(kind, message):
     return {"error": {"kind": kind, "message": message, "detail": traceback.format_exc() if kind == "engine" else ""}}
+
+
+def edited_failure(error):
+    told = problem(error, workshop.texts)
+    message = f"{told['sentence'].rstrip('.')}. The model runs code that you changed: mend it under Code, or put the original back."
+    return {"error": {"kind": "code", "message": message, "detail": told["traceback"]}}
 
 
 def call(method, params):

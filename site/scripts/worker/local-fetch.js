@@ -14,3 +14,14 @@ export function fetchOnlyFrom(scope, files) {
     return new Response(bytes, { headers: { 'content-type': TYPES[url.split('.').pop()] ?? 'application/octet-stream' } });
   };
 }
+
+const WAYS_OUT = ['fetch', 'XMLHttpRequest', 'WebSocket', 'WebSocketStream', 'EventSource', 'WebTransport', 'RTCPeerConnection', 'importScripts',
+  'Worker', 'SharedWorker', 'BroadcastChannel', 'caches', 'indexedDB'];
+
+/** Take from the worker what reaches a network or the site's own stores: from here on it may run code that the reader wrote. That
+ * code never comes from anybody else, for neither a link nor a file can bring any. @param {WorkerGlobalScope} scope */
+export function shutOff(scope) {
+  for (const name of WAYS_OUT) {
+    for (let owner = scope; owner; owner = Object.getPrototypeOf(owner)) delete owner[name];
+  }
+}

@@ -1,6 +1,6 @@
 import { Engine } from './engine.js';
 import { unpack } from './files.js';
-import { BASE, fetchOnlyFrom } from './local-fetch.js';
+import { BASE, fetchOnlyFrom, shutOff } from './local-fetch.js';
 import { memoryForPython } from './memory.js';
 import { productIn } from './product.js';
 import bridge from './bridge.py';
@@ -36,6 +36,7 @@ export async function startEngine(scope, { scripts, files: sent, packing, model 
   const product = productIn(memory);
   if (product) engine.lend(product);
   engine.load(new Map(parts));
+  shutOff(scope);
   files.clear();                                        // Python has its own copies by now
   return engine;
 }

@@ -2,12 +2,16 @@
 import { createInterface } from 'node:readline';
 import { readFragment, writeFragment } from '../../../site/scripts/playground/keep/fragment.js';
 import { firstDoc } from '../../../site/scripts/playground/doc.js';
+import { cleanScene } from '../../../site/scripts/playground/scene/limits.js';
+import { prepared } from '../../../site/scripts/playground/scene/stage-data.js';
 
-const cleanScene = ({ place, items }) => (['meadow', 'street'].includes(place) ? { place, items: items.filter(({ sprite }) => ['dog', 'cat'].includes(sprite)) } : null);
-
+const stage = prepared({
+  styles: { ink: { sprites: { dog: [100, 80], 'cat-head': [60, 60] } } }, classes: { dog: { words: 'dog', stands: [] }, cat: { words: 'cat', stands: [] } },
+  places: { meadow: {}, street: {} }, thumbs: {}, presets: {}, licences: '',
+});
 const page = {
   first: firstDoc({ picture: 'dog', question: 'Where is the dog?', layers: 3, layer: 1, view: 'heads' }), pictures: ['dog', 'cat', 'two-dogs'],
-  views: ['heads', 'matrix', 'code'], patches: 64, layers: 3, heads: 4, positions: 32, cleanScene,
+  views: ['heads', 'matrix', 'code'], patches: 64, layers: 3, heads: 4, positions: 32, cleanScene: (scene) => cleanScene(scene, stage),
 };
 
 /** JSON knows no Infinity, which stands for the last word. */

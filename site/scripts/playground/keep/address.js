@@ -1,5 +1,7 @@
+import { cleanScene } from '../scene/limits.js';
 import { readFragment, writeFragment } from './fragment.js';
 
+const POSITIONS = 32;                                      // the model's context: no word stands further on
 const PAUSE = 500;                                         // Safari takes no more than 100 changes of the address in 30 s
 
 /** The page's address follows the lab, and the lab a link that is opened. */
@@ -66,5 +68,6 @@ export function linkTo(lab, page) {
 /** @param {import('../lab.js').Lab} lab @returns {import('./fields.js').Page} */
 export function pageOf({ first, pictures, reading, views }) {
   const { patches, layers, heads } = reading;
-  return { first, pictures: pictures.gallery.map(({ id }) => id), views: views.map(({ id }) => id), patches, layers, heads, positions: 32, cleanScene: () => null };
+  const ids = (all) => all.map(({ id }) => id);
+  return { first, pictures: ids(pictures.gallery), views: ids(views), patches, layers, heads, positions: POSITIONS, cleanScene: (scene) => cleanScene(scene) };
 }

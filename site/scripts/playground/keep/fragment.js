@@ -78,7 +78,7 @@ function sentence(lost, strange) {
 }
 
 /** Readable where a fragment allows it. */
-const escaped = (text) => encodeURIComponent(text).replace(/%20/g, '+').replace(/%2C/g, ',').replace(/%3B/g, ';').replace(/%3A/g, ':');
+const escaped = (text) => encodeURIComponent(text).replace(/%20/g, '+').replace(/%2C/g, ',').replace(/%3B/g, ';').replace(/%3A/g, ':').replace(/%2F/g, '/');
 
 function same(a, b) {
   return a === b || (a !== undefined && b !== undefined && JSON.stringify(sorted(a)) === JSON.stringify(sorted(b)));

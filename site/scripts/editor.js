@@ -1,0 +1,3 @@
+import { Editor } from './editor/editor.js';
+
+globalThis.sightlineEditor?.(Editor);

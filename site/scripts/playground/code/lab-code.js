@@ -1,0 +1,170 @@
+import { html, nothing } from 'lit';
+import { define } from '../../elements/define.js';
+import { LabElement } from '../lab-element.js';
+import { editorOf, stepsOf } from './steps.js';
+
+const FIRST = 'ops.softmax';
+const short = (name) => name.split('.')[1];
+
+/** The engine's own source, a function at a time; the reader may change it and have the model run it. */
+class LabCode extends LabElement {
+  static properties = { ...LabElement.properties, steps: { state: true }, name: { state: true }, original: { state: true }, missing: { state: true } };
+
+  constructor() {
+    super();
+    this.name = FIRST;
+    /** Whether the original is shown instead of the reader's text. */
+    this.original = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.lab.edits.addEventListener('change', this.news);
+    this.begin();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.lab.edits.removeEventListener('change', this.news);
+    this.editor?.destroy();
+    this.editor = null;
+  }
+
+  async begin() {
+    const { editor, steps } = this.lab.code;
+    try {
+      this.missing = null;
+      const [Editor, built] = await Promise.all([editorOf(editor), stepsOf(steps)]);
+      if (!this.isConnected || this.editor) return;
+      this.steps ??= built;
+      const host = this.querySelector('.code-editor');
+      this.editor = new Editor(host.shadowRoot ?? host.attachShadow({ mode: 'open' }), {
+        onChange: (text) => this.write(text), onRun: () => this.run(),
+      });
+      this.open(this.lab.edits.open ?? FIRST);
+    } catch (problem) {
+      this.missing = `The editor did not arrive. Check the connection and open this view again. (${problem.message})`;
+    }
+  }
+
+  get step() {
+    return this.steps?.find(({ name }) => name === this.name);
+  }
+
+  get draft() {
+    return this.lab.edits.drafts.get(this.name) ?? this.step.source;
+  }
+
+  get edited() {
+    return this.lab.edits.drafts.has(this.name);
+  }
+
+  open(name) {
+    this.lab.edits.open = this.name = name;
+    this.original = false;
+    this.show();
+  }
+
+  show() {
+    const { problem } = this.lab.edits;
+    const { line } = this.step;
+    this.editor.show(this.original ? this.step.source : this.draft, { first: line, ...this.about });
+    this.editor.mark(problem?.step === this.name && !this.original ? problem.line : null);
+  }
+
+  get about() {
+    const label = `Source of ${short(this.name)}${this.original ? ', the original, to be read only' : ''}. Tab indents; Escape, then Tab, leaves the editor.`;
+    return { label, readOnly: this.original };
+  }
+
+  write(text) {
+    const { edits } = this.lab;
+    if (text === this.step.source) edits.drafts.delete(this.name);
+    else edits.drafts.set(this.name, text);
+    this.requestUpdate();
+  }
+
+  async run() {
+    const { edits } = this.lab;
+    if (this.original || !this.lab.ready) return;
+    const { [this.name]: _, ...others } = edits.running;
+    await edits.run(this.edited ? { ...others, [this.name]: this.draft } : others);
+    this.editor?.mark(edits.problem?.step === this.name ? edits.problem.line : null);
+  }
+
+  /** The original for the editor too: the reader's text is given up. */
+  startOver() {
+    this.lab.edits.drafts.delete(this.name);
+    this.original = false;
+    this.show();
+    this.editor.focus();
+  }
+
+  turn() {
+    this.original = !this.original;
+    this.show();
+  }
+
+  render() {
+    const { step, missing } = this;
+    return html`
+      <div class="code-view">
+        ${step ? this.head(step) : html`<p class="label">${missing ?? 'The editor is on its way.'}</p>`}
+        <div class="code-editor" ?hidden=${!step}></div>
+        ${step ? this.foot() : nothing}
+      </div>`;
+  }
+
+  head(step) {
+    const groups = [...new Set(this.steps.map(({ group }) => group))];
+    const { drafts, running } = this.lab.edits;
+    const state = (name) => (name in running ? ' — running, edited' : drafts.has(name) ? ' — edited' : '');
+    return html`
+      <div class="code-head">
+        <label class="code-step"><span class="label">Step</span>
+          <select class="see-select" @change=${(e) => this.open(e.target.value)}>
+            ${groups.map((group) => html`<optgroup label=${group}>${this.steps.filter((each) => each.group === group).map(({ name }) => html`
+              <option value=${name} ?selected=${name === step.name}>${short(name)}${state(name)}</option>`)}</optgroup>`)}
+          </select></label>
+        <p class="label code-place"><code>${step.file}</code>, lines ${step.line} to ${step.line + step.source.split('\n').length - 1}</p>
+      </div>`;
+  }
+
+  foot() {
+    const { lab } = this;
+    const { edits } = lab;
+    const runs = edits.running[this.name] !== undefined;
+    return html`
+      <p class="label code-keys">Tab indents; Escape, then Tab, leaves the editor. Ctrl or ⌘ and Enter runs it.</p>
+      <div class="code-actions">
+        <button class="button code-run" ?disabled=${!lab.ready || edits.trying || this.original} @click=${() => this.run()}>Run this code</button>
+        <button class="button" ?disabled=${!runs || edits.trying} @click=${() => this.putBack()}>Put the original back</button>
+        <button class="button" aria-pressed=${this.original} ?disabled=${!this.edited && !this.original} @click=${() => this.turn()}>Show the original</button>
+        <button class="button" ?disabled=${!this.edited} @click=${() => this.startOver()}>Discard my edit</button>
+      </div>
+      <div class="code-said" role="status">${this.said(runs)}</div>
+      <p class="code-note">What you write runs in this page, on your machine, and reaches no network. It is neither in links nor kept when the page is left.</p>`;
+  }
+
+  async putBack() {
+    const { [this.name]: _, ...others } = this.lab.edits.running;
+    await this.lab.edits.run(others);
+  }
+
+  said(runs) {
+    const { lab, name } = this;
+    const { edits } = lab;
+    const { problem } = edits;
+    if (edits.trying) return html`<p>Trying it on the question on show.</p>`;
+    if (problem) {
+      return html`<div class="code-problem"><p>${problem.sentence}</p>
+        ${this.lab.ready ? html`<p class="label">The answer before stays.</p>` : nothing}
+        ${problem.traceback ? html`<pre class="code" tabindex="0" aria-label="Python’s traceback"><code>${problem.traceback}</code></pre>` : nothing}</div>`;
+    }
+    if (!lab.ready) return html`<p>It can be run once the model is here.</p>`;
+    if (runs) return html`<p>The model runs your <code>${short(name)}</code>${edits.running[name] === this.draft ? '' : ' as it was before your last changes'}.</p>`;
+    return this.edited ? html`<p>Not run yet: the model uses the original.</p>` : nothing;
+  }
+}
+
+define('lab-code', LabCode);
