@@ -10,6 +10,7 @@ import './patch/lab-encoder.js';
 import './patch/lab-patch.js';
 import './scene/lab-item.js';
 import './scene/lab-scene.js';
+import './scene/lab-tray.js';
 import './see/arithmetic.js';
 import './see/heads.js';
 import './see/legend.js';

@@ -70,3 +70,109 @@ def test_dragging_with_a_mouse_and_the_model_follows(arrange):
     stage.press("Control+Shift+z")
     playground.settle()
     assert stage.items[1] == last
+
+
+def test_by_keyboard_alone(arrange):
+    playground, stage = arrange()
+    dog = stage.thing(1)
+    stage.thing(0).focus()
+    stage.press("Tab")
+    assert dog.evaluate("(button) => button === document.activeElement") and dog.get_attribute("aria-pressed") == "true"
+    x, y, size = (playground.page.evaluate("JSON.parse(document.getElementById('stage-data').textContent).presets['dog-and-cat'].items[1]")[name] for name in ("x", "y", "size"))
+    stage.press("ArrowLeft", "ArrowLeft", "Shift+ArrowUp")
+    assert (stage.items[1]["x"], stage.items[1]["y"]) == (x - 20, y - 50)
+    stage.press("+", "+")
+    assert stage.items[1]["size"] == pytest.approx(size * 1.06 ** 2, abs=2)
+    stage.press("]", "f")
+    assert (stage.items[1]["turn"], stage.items[1]["flip"]) == (5, True)
+    assert dog.get_attribute("aria-label").startswith("dog, right of the middle") and "mirrored, turned by 5 degrees to the right" in dog.get_attribute("aria-label")
+    stage.press("PageDown")
+    assert [item["sprite"] for item in stage.items] == ["noto/dog", "noto/cat"]
+    assert stage.thing(0).evaluate("(button) => button === document.activeElement"), "the focus goes with it"
+    stage.press("d")
+    assert [item["sprite"] for item in stage.items] == ["noto/dog", "noto/cat", "noto/dog"]
+    stage.press("Delete", "Delete", "Delete")
+    assert stage.items == [] and "removed" in stage.root.get_by_role("status").inner_text()
+    for _ in range(3):
+        stage.press("Control+z")
+    assert len(stage.items) == 3
+
+
+def test_the_buttons_of_the_chosen_thing(arrange):
+    playground, stage = arrange()
+    button = lambda name: stage.bar.get_by_role("button", name=name, exact=True)
+    assert button("Larger").is_disabled()
+    stage.page.mouse.click(*stage.point(260, 720))
+    assert playground.lab("doc.picture") == DOG_AND_CAT, "a click moves nothing"
+    for name in ("Larger", "Turn left", "Mirror"):
+        button(name).click()
+    cat = stage.items[0]
+    assert cat["sprite"] == "noto/cat" and cat["size"] > 420 and cat["turn"] == -15 and cat["flip"]
+    button("Nearer").click()
+    assert stage.items[1] == cat and button("Nearer").is_disabled()
+    button("Remove").click()
+    assert [item["sprite"] for item in stage.items] == ["noto/dog"]
+    box = stage.bar.get_by_role("button").first.bounding_box()
+    assert min(box["width"], box["height"]) >= 44
+
+
+def test_handles_and_the_wheel(arrange):
+    playground, stage = arrange()
+    stage.page.mouse.click(*stage.point(730, 720))
+    corner = stage.thing(1).locator("[data-kind=scale]").bounding_box()
+    start = corner["x"] + corner["width"] / 2, corner["y"] + corner["height"] / 2
+    stage.page.mouse.move(*start)
+    stage.page.mouse.down()
+    stage.page.mouse.move(start[0] - 50, start[1] - 50, steps=3)
+    stage.page.mouse.up()
+    small = stage.items[1]["size"]
+    assert small < 400
+    stage.page.mouse.move(*stage.point(730, 720))
+    stage.page.keyboard.down("Control")
+    stage.page.mouse.wheel(0, -200)
+    stage.page.keyboard.up("Control")
+    playground.page.wait_for_function("(size) => document.querySelector('attention-playground').lab.doc.picture.scene.items[1].size > size", arg=small)
+    turn = stage.thing(1).locator("[data-kind=turn]").bounding_box()
+    stage.page.mouse.move(turn["x"] + turn["width"] / 2, turn["y"] + turn["height"] / 2)
+    stage.page.mouse.down()
+    stage.page.mouse.move(*stage.point(950, 700), steps=5)
+    stage.page.mouse.up()
+    assert 60 < stage.items[1]["turn"] < 120
+
+
+class Fingers:
+    """Touches, as the browser has them from a screen."""
+
+    def __init__(self, page):
+        self.session = page.context.new_cdp_session(page)
+
+    def touch(self, kind, *points):
+        self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y, "id": index} for index, (x, y) in enumerate(points)]})
+
+    def swipe(self, start, end, steps=8):
+        self.touch("touchStart", start)
+        for step in range(1, steps + 1):
+            self.touch("touchMove", tuple(a + (b - a) * step / steps for a, b in zip(start, end)))
+        self.touch("touchEnd")
+
+
+def test_by_touch(arrange):
+    playground, stage = arrange(viewport={"width": 390, "height": 760}, has_touch=True, is_mobile=True)
+    page, fingers = playground.page, Fingers(playground.page)
+    scrolled = lambda: page.evaluate("scrollY")
+    before = scrolled()
+    fingers.swipe(stage.point(730, 700), stage.point(700, 300))
+    page.wait_for_function("document.querySelector('attention-playground').lab.doc.picture.scene?.items[1].y < 350")
+    assert abs(stage.items[1]["x"] - 700) < 15 and scrolled() == before, "the picture moves, not the page"
+    stage.press("Control+z")
+    x, y = stage.point(730, 740)
+    size = playground.page.evaluate("JSON.parse(document.getElementById('stage-data').textContent).presets['dog-and-cat'].items[1].size")
+    fingers.touch("touchStart", (x, y))
+    fingers.touch("touchStart", (x, y), (x - 40, y))
+    for step in range(1, 9):
+        fingers.touch("touchMove", (x, y), (x - 40 - 5 * step, y))
+    fingers.touch("touchEnd")
+    page.wait_for_function("(size) => document.querySelector('attention-playground').lab.doc.picture.scene?.items[1].size > 1.6 * size", arg=size)
+    assert scrolled() == before
+    fingers.swipe(stage.point(60, 200), (stage.point(60, 200)[0], stage.point(60, 200)[1] - 120))
+    page.wait_for_function("(before) => scrollY > before", arg=before)

@@ -1,6 +1,6 @@
 import { heldItem, LIMITS } from './limits.js';
 import { readStage } from './stage-data.js';
-import { spriteWords, withArticle } from './words.js';
+import { spriteWords, whereWords, withArticle } from './words.js';
 
 const FIRST_PLACE = 'grass-11';
 const EMPTY = Object.freeze({ place: FIRST_PLACE, items: Object.freeze([]) });
@@ -72,7 +72,8 @@ export class Arrangement {
       return false;
     }
     this.chosen = scene.items.length;
-    this.news = `${withArticle(spriteWords(item.sprite))} was put in.`;
+    const word = withArticle(spriteWords(item.sprite));
+    this.news = `${word[0].toUpperCase()}${word.slice(1)} was put in, ${whereWords(item)}.`;
     this.show({ ...scene, items: [...scene.items, { flip: false, turn: 0, ...item }] }, merge, { tool: 'move' });
     return true;
   }

@@ -38,8 +38,8 @@ class LabItem extends LabElement {
         ${button('Turn left', ICONS.left, () => hand.turn(-ANGLE))}
         ${button('Turn right', ICONS.right, () => hand.turn(ANGLE))}
         ${button('Mirror', ICONS.flip, () => hand.flip())}
-        ${button('Farther back', ICONS.back, () => hand.reorder(-1), none || index === 0)}
-        ${button('Farther to the front', ICONS.front, () => hand.reorder(1), none || index === items.length - 1)}
+        ${button('Farther away', ICONS.back, () => hand.reorder(-1), none || index === 0)}
+        ${button('Nearer', ICONS.front, () => hand.reorder(1), none || index === items.length - 1)}
         ${button('Double', ICONS.copy, () => hand.duplicate())}
         ${button('Remove', ICONS.remove, () => hand.remove())}
       </div>`;

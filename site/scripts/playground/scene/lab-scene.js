@@ -99,7 +99,7 @@ class LabScene extends LabElement {
   join(event) {
     if (this.gesture.pointers.size > 1) return;
     event.preventDefault();
-    this.setPointerCapture(event.pointerId);
+    event.currentTarget.setPointerCapture(event.pointerId);
     this.gesture.press(event, 'move');
   }
 
