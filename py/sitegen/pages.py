@@ -87,7 +87,7 @@ class Pages:
         """Put every page into the output."""
         insights = Insights(self.project, self.output, self.model, default_picture(self.pictures))
         shared = {"gallery": self.gallery, "precomputed": self.precomputed(), "insights": insights,
-                  "contrast": self.contrast, "stage": self.stage, "phrasings": phrasings(self.model, self.pictures)}
+                  "contrast": self.contrast, "stage": self.stage, "phrasings": phrasings(self.model)}
         for lesson in self.course.lessons:             # first, since every page knows the index of what they say
             self.read(lesson, module=lesson.about, modules=self.course.modules, **shared)
         self.output.add_asset("scripts/steps.js", steps_script(self.project))

@@ -3,12 +3,12 @@
 import json
 
 
-def phrasings(folder, pictures):
+def phrasings(folder):
     """What the page is told of a model's language.
 
     vocabulary: its words, without the special ones. kinds: {kind of question: its templates}, with {photo}, {one}, {many}
     and {side} where words go in, and "a {one}" for either article. fillers: {"photo": …, "side": …}. animals: [[one, many], …].
-    captions: {slug: what the picture shows, in the model's words}. Only what the vocabulary has."""
+    Only what the vocabulary has."""
     from sightline.tokenizer import SPECIAL
     from training import questions
     from training.artwork.catalogue import read_subjects
@@ -27,7 +27,6 @@ def phrasings(folder, pictures):
         "vocabulary": words, "animals": animals, "fillers": fillers,
         "kinds": {kind: usable([template.replace("{a_one}", "a {one}") for template in templates], known, empty)
                   for kind, templates in kinds.items()},
-        "captions": {picture.slug: picture.more["caption"] for picture in pictures if "caption" in picture.more},
     }
 
 

@@ -4,7 +4,7 @@ import { PageElement } from '../../elements/page-element.js';
 import { styled } from '../../elements/styled.js';
 import { END, candidatesOf, fine, wordName } from './said.js';
 
-const MOST = 6;
+const MOST = 5;
 
 /** The likeliest words for one place of the answer, each a button that makes the model say it. Says `force` with {text}, and `free`. */
 class CandidateList extends PageElement {

@@ -1,3 +1,4 @@
+import { readStage } from '../scene/stage-data.js';
 import { capital } from './word-at.js';
 
 /** The kinds of question that the model was trained on, and what their buttons say. */
@@ -6,16 +7,13 @@ export const KINDS = {
 };
 const TOLD = /^(name|list|find|show|tell|count|describe|write|caption|give|please)\b/;
 
-/** @typedef {{name: string, x?: number, y?: number}} Present  an animal of the picture; x, y in thousandths of its side, if they are known */
+/** @typedef {{name: string, x: number, y: number}} Present  an animal of the picture; x, y in thousandths of its side, if they are known */
 
-/** The animals in the picture: of a scene from its drawings, of the gallery from its caption; none are known of the reader's own.
- * @param {import('../doc.js').PictureChoice} picture @param {import('./phrasebook.js').Words} words @returns {Present[]} */
-export function animalsIn(picture, { animals, captions }) {
-  const named = (text) => text.split(/[^a-z]+/).map((word) => animals.find((names) => names.includes(word))?.[0]).filter(Boolean);
-  if (picture.kind === 'scene') {
-    return picture.scene.items.flatMap(({ sprite, x, y }) => named(sprite).slice(0, 1).map((name) => ({ name, x, y })));
-  }
-  return named(captions[picture.slug] ?? '').map((name) => ({ name }));
+/** The animals in the picture; none are known of the reader's own. @param {import('../doc.js').PictureChoice} picture @returns {Present[]} */
+export function animalsIn(picture) {
+  const { sprites, presets } = readStage();
+  const { items } = picture.kind === 'scene' ? picture.scene : presets.get(picture.slug) ?? { items: [] };
+  return items.map(({ sprite, x, y }) => ({ ...sprites.get(sprite), x, y })).filter(({ thing }) => !thing).map(({ kind, x, y }) => ({ name: kind, x, y }));
 }
 
 /** An example of a kind, as a person would write it; another one each turn.

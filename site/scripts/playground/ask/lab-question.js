@@ -30,8 +30,8 @@ class LabQuestion extends LabElement {
 
   render() {
     const { doc, reading } = this.lab;
-    const present = animalsIn(doc.picture, this.words);
-    const seen = new Set(present.flatMap(({ name }) => this.words.animals.find(([one]) => one === name)));
+    const present = animalsIn(doc.picture);
+    const seen = new Set(present.flatMap(({ name }) => this.words.animals.find(([one]) => one === name) ?? []));
     return html`
       <div class="question" @type=${(e) => this.ask(e.detail, `question-${this.typing}`)} @ask=${(e) => this.finish(e.detail)}
         @mend=${({ detail: { word, other } }) => this.finish(mend(doc.question, word, other) ?? doc.question)}>

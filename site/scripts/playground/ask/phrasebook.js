@@ -5,7 +5,7 @@ const [FOLLOWS, KNOWN] = [1e-3, 1e-9];
 
 /** What the site build wrote down of the model's language (py/sitegen/phrasings.py).
  * @typedef {{vocabulary: string[], animals: [string, string][], fillers: {photo: string[], side: string[]},
- *   kinds: Record<string, string[]>, captions: Record<string, string>}} Words */
+ *   kinds: Record<string, string[]>}} Words */
 
 /** @param {Document} page @returns {Words} */
 export const readWords = (page) => (read ??= JSON.parse(page.getElementById('words-data').textContent));

@@ -29,7 +29,7 @@ class LabDecoder extends LabElement {
     const [layers, heads, size] = weights.shape;
     const layer = Math.min(this.lab.doc.layer, layers - 1);
     return html`
-      <p class="decoder-intro">In every layer the words first look at the patches, through the bridge. Then they look at one another: each at itself and at those before it, never ahead. Hence the triangle.</p>
+      <p class="view-intro">In every layer the words first look at the patches, through the bridge. Then they look at one another: each at itself and at those before it, never ahead. Hence the triangle.</p>
       <div class="decoder-choices">
         ${this.choice('Layer', Array.from({ length: layers }, (_, index) => [index, String(index + 1)]), layer, (chosen) => this.lab.change({ layer: chosen }))}
         ${this.choice('Head', ['mean', 'max', ...Array(heads).keys()].map((head) => [head, typeof head === 'number' ? String(head + 1) : head]), this.head, (chosen) => { this.head = chosen; })}

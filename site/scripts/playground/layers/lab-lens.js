@@ -29,7 +29,7 @@ class LabLens extends LabElement {
     const last = value.stages.length - 1;
     const here = this.peek ?? { stage: Math.min(this.at ?? last, last), word: Math.min(this.lab.word, reading.words.length - 1) };
     return html`
-      <p class="lens-intro">The model’s best guess for each word of its answer, read off after every layer. <span class="label">Shading: the guess’s probability. Line below: that of the word that was said. Line above: from here on, that word leads.</span></p>
+      <p class="view-intro">The model’s best guess for each word of its answer, read off after every layer. <span class="lens-legend">Shading: the guess’s probability. Line below: that of the word that was said. Line above: from here on, that word leads.</span></p>
       <div class="lens-scroll">${this.table(value, reading, here)}</div>
       ${this.candidates(value, reading, here)}
       <p class="label lens-limits">Every layer adds to the same running vector, so each stage can be read as the last one is: through the closing norm and the words’ own embeddings.
