@@ -20,13 +20,24 @@ def shrink(rgba, size):
     aliases and a picture that already has the size stays as it is. It works through bands of rows:
     a huge picture needs little memory."""
     n = len(rgba)
-    if n == size:
-        return np.floor(over_white(rgba) + 0.5).astype(np.uint8)
+    small = mean_of_blocks(rgba, n // size) if n % size == 0 else mean_of_areas(rgba, size)
+    return np.floor(small + 0.5).astype(np.uint8)
+
+
+def mean_of_blocks(rgba, side):
+    """Areas of side × side whole pixels: every side-th row, and so on from each of the first rows, lie over
+    each other and are summed; then the columns. (n, n, 4) → (n/side, n/side, 3)."""
+    tall = sum(over_white(rgba[row::side]) for row in range(side))  # side × (n/side, n, 3) → the same once
+    return sum(tall[:, column::side] for column in range(side)) / np.float32(side * side)
+
+
+def mean_of_areas(rgba, size):
+    """Areas of any width: (n, n, 4) → (size, size, 3)."""
+    n = len(rgba)
     tall = np.stack([mean_of_band(lambda a, b: over_white(rgba[a:b]), i, n, size)
                      for i in range(size)], axis=1)  # size × (n, 3) → (n, size, 3)
-    small = np.stack([mean_of_band(lambda a, b: tall[a:b], i, n, size)
-                      for i in range(size)], axis=1)  # size × (size, 3) → (size, size, 3)
-    return np.floor(small + 0.5).astype(np.uint8)
+    return np.stack([mean_of_band(lambda a, b: tall[a:b], i, n, size)
+                     for i in range(size)], axis=1)  # size × (size, 3) → (size, size, 3)
 
 
 def mean_of_band(rows, i, n, size):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sightline import ReaderError
 from sightline.ops import tally
 from sightline.picture import plain_patch
-from sightline.resize import crop_square, over_white, shrink
+from sightline.resize import crop_square, mean_of_areas, mean_of_blocks, over_white, shrink
 
 
 def noise(height, width, alpha=255):
@@ -27,6 +27,12 @@ def test_whole_factors_average_blocks(factor, size):
     rgba = noise(size * factor, size * factor)
     blocks = rgba[..., :3].reshape(size, factor, size, factor, 3).mean(axis=(1, 3))
     np.testing.assert_allclose(shrink(rgba, size), np.floor(blocks + 0.5), atol=1)
+
+
+@given(st.integers(1, 6), st.integers(1, 12), st.integers(0, 255))
+def test_whole_pixels_are_averaged_as_parts_of_pixels_are(factor, size, alpha):
+    rgba = noise(size * factor, size * factor, alpha)
+    np.testing.assert_allclose(mean_of_blocks(rgba, factor), mean_of_areas(rgba, size), atol=1e-3)
 
 
 @given(st.integers(1, 40), st.integers(1, 40))

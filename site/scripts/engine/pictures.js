@@ -3,17 +3,14 @@
 export class OpenPictures {
   constructor() {
     this.count = 0;
-    /** @type {Map<string, {rgba: Uint8Array, width: number, height: number, inside: string}>} inside: the session's name for it */
+    /** @type {Map<string, {pixels: Pixels, inside: string}>} inside: the session's name for it */
     this.all = new Map();
   }
 
-  /** @param {{id: string, pixels: {shape: number[], data: Uint8Array}}} opened what the session returned @returns {string} */
+  /** @param {{id: string, pixels: Pixels}} opened what the session returned @returns {string} */
   add({ id, pixels }) {
-    const [height, width] = pixels.shape;
-    const rgba = new Uint8Array(width * height * 4).fill(255);
-    for (let i = 0; i < width * height; i++) rgba.set(pixels.data.subarray(3 * i, 3 * i + 3), 4 * i);
     const name = `open-${++this.count}`;
-    this.all.set(name, { rgba, width, height, inside: id });
+    this.all.set(name, { pixels, inside: id });
     return name;
   }
 
@@ -29,9 +26,15 @@ export class OpenPictures {
 
   /** Open them all in a fresh session. @param {(picture: {rgba: Uint8Array, width: number, height: number}) => Promise<{id: string}>} open */
   async reopen(open) {
-    for (const picture of this.all.values()) {
-      const { rgba, width, height } = picture;
-      picture.inside = (await open({ rgba, width, height })).id;
-    }
+    for (const picture of this.all.values()) picture.inside = (await open(opaque(picture.pixels))).id;
   }
+}
+
+/** @typedef {{shape: number[], data: Uint8Array}} Pixels  (height, width, 3) */
+
+/** @param {Pixels} pixels */
+function opaque({ shape: [height, width], data }) {
+  const rgba = new Uint8Array(width * height * 4).fill(255);
+  for (let i = 0; i < width * height; i++) rgba.set(data.subarray(3 * i, 3 * i + 3), 4 * i);
+  return { rgba, width, height };
 }

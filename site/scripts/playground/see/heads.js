@@ -88,7 +88,15 @@ class Heads extends LookElement {
       <dl class="heads-explained">${JOINED.map((head) => html`<div data-chosen=${lab.doc.head === head}><dt>${texts[head][0]}</dt><dd>${texts[head][1]}</dd></div>`)}</dl>`;
   }
 
+  /** The maps are drawn once a frame, however often there is news: asking for the ink makes the browser settle all styles. */
   updated() {
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = null;
+      this.drawMaps();
+    });
+  }
+
+  drawMaps() {
     const table = this.querySelector('.heads-table');
     if (!table) return;
     const ink = getComputedStyle(table).color;
