@@ -213,7 +213,11 @@ def test_asking_by_touch(open_asking):
     assert asking.field.input_value() == "Is there a cat "
     asking.root.get_by_role("button", name="Ask", exact=True).tap()
     assert playground.settle().answer == "no"
-    asking.root.get_by_role("button", name="Questions of this visit").tap()
+    before = asking.root.get_by_role("button", name="Questions of this visit")
+    before.tap()
+    asking.root.locator(".said-whole").tap()
+    assert asking.list.is_hidden(), "touching something else closes it"
+    before.tap()
     asking.list.get_by_role("option", name="What animal is in the photo?").tap()
     assert playground.settle().answer == "a dog"
     for target in asking.root.locator("lab-question button, lab-question input, lab-answer button, lab-answer input").all():

@@ -70,3 +70,9 @@ def test_the_decoders_triangle(open_playground):
         playground.page.keyboard.press(key)
         assert decoder.locator(":focus").get_attribute("data-at") == at
     assert playground.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    playground.change(view="lens")
+    lens = playground.root.locator("lab-lens")
+    lens.locator("[data-at='1-1']").tap()
+    assert playground.lab("doc.word") == 1 and "After layer 1, in place of “dog”" in lens.locator(".lens-inside").inner_text()
+    assert playground.page.evaluate("document.documentElement.scrollWidth <= innerWidth")

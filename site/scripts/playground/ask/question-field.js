@@ -23,8 +23,14 @@ class QuestionField extends PageElement {
     this.active = -1;
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('pointerdown', this.onElsewhere);
+  }
+
   disconnectedCallback() {
     super.disconnectedCallback();
+    document.removeEventListener('pointerdown', this.onElsewhere);
     clearTimeout(this.timer);
   }
 
@@ -48,7 +54,7 @@ class QuestionField extends PageElement {
           enterkeyhint="go" maxlength="200" role="combobox" aria-autocomplete="list" aria-expanded=${open} aria-controls="${this.fieldId}-list"
           aria-activedescendant=${open && this.active >= 0 ? `${this.fieldId}-${this.active}` : nothing}
           @input=${this.onInput} @keydown=${this.onKey}>
-        <button class="question-before" type="button" tabindex="-1" aria-label="Questions of this visit" title="Questions of this visit" aria-expanded=${open && this.list.kind === 'before'}
+        <button class="question-before" type="button" tabindex="-1" aria-label="Questions of this visit" title="Questions of this visit: arrow up in the field" aria-expanded=${open && this.list.kind === 'before'}
           @pointerdown=${(e) => e.preventDefault()} @click=${this.onBefore}><svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 7.5 5 5 5-5" fill="none" stroke="currentColor" stroke-width="1.6"/></svg></button>
         <button class="button question-ask">Ask</button>
         <ul class="question-list" id="${this.fieldId}-list" role="listbox" aria-label=${name} ?hidden=${!open} data-kind=${this.list?.kind ?? nothing}
@@ -152,6 +158,11 @@ class QuestionField extends PageElement {
     this.close();
     this.say('ask', this.text.trim());
   }
+
+  /** A finger that touches something else takes no focus away. */
+  onElsewhere = (event) => {
+    if (this.list && !this.contains(event.target)) this.close();
+  };
 
   onLeave = (event) => {
     if (!this.contains(event.relatedTarget)) this.close();

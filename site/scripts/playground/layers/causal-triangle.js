@@ -44,7 +44,7 @@ class CausalTriangle extends PageElement {
         @keydown=${this.onKey} @pointermove=${this.onMove} @pointerleave=${() => { this.peek = null; }}>
         ${Array.from({ length: size }, (_, row) => this.row(row, here))}
       </div>
-      <p class="triangle-says" role="status">${this.sentence(here)}</p>
+      <p class="triangle-says">${this.sentence(here)}</p>
       ${this.legend()}`;
   }
 
