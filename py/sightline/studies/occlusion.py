@@ -20,19 +20,20 @@ def occlusion(inquiry, patches):
 
 
 def company(inquiry, patches, seed):
-    """The same when half of the other patches, drawn with the seed, are covered beforehand: the probability of
-    the answer "before" and "after" (patches,). What one patch shows its neighbours often show too, and
-    alone it is not missed; it is when they are few (as Petsiuk et al. 2018, "RISE", cover at random)."""
-    before, after = [], []
+    """The same while half of all patches, drawn with the seed, are covered too: the probability of the answer
+    with each of these patches there, "before", and covered, "after" (patches,). What one patch shows its
+    neighbours often show too, and alone it is not missed; it is when they are few (Petsiuk et al. 2018,
+    "RISE", cover at random for the same reason)."""
     for patch in patches:
         inquiry.check(patch=patch)
-        start = inquiry.with_covered(half_of_the_others(inquiry, patch, seed))
-        before.append(start.word_probabilities().prod())
-        after.append(start.with_covered([patch]).word_probabilities().prod())
+    half = drawn_half(inquiry.model.config.patches, seed)
+    common = inquiry.with_covered(half).word_probabilities().prod()  # one side or the other of every comparison
+    other = {patch: inquiry.with_covered(half ^ {patch}).word_probabilities().prod() for patch in patches}
+    before = [other[patch] if patch in half else common for patch in patches]
+    after = [common if patch in half else other[patch] for patch in patches]
     return {"before": np.array(before, np.float32), "after": np.array(after, np.float32)}
 
 
-def half_of_the_others(inquiry, patch, seed):
-    """The same half of all patches for the same seed, whichever patch it is that stays out of it."""
-    count = inquiry.model.config.patches
-    return [other for other in random.Random(seed).sample(range(count), count // 2) if other != patch]
+def drawn_half(count, seed):
+    """Half of so many patches, the same for the same seed."""
+    return frozenset(random.Random(seed).sample(range(count), count // 2))

@@ -21,8 +21,8 @@ def sinks(inquiry, layer, head):
 
     A candidate gets at least TIMES_EVEN times an even share of the weight, averaged over the words of the
     question and of the answer, and more than an even share from at least FROM_WORDS of them. It is a sink
-    if covering it changes the answer's probability by less than ALONE (`occlusion`), and on the average
-    of DRAWS draws by less than IN_COMPANY when half of the others are covered already (`company`).
+    if covering it moves the answer's probability, up or down, by less than ALONE (`occlusion`), and by less
+    than IN_COMPANY on the average of DRAWS draws of half of the others, covered already (`company`).
 
     Returns candidates, their times (n,) an even share and the share of the words (n,), and the rule."""
     weights = looked(inquiry, layer, head)[1:inquiry.places.stop]  # without <bos> and what predicted nothing

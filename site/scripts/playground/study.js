@@ -3,11 +3,10 @@
 export class Study {
   /** @param {import('lit').ReactiveControllerHost & {lab: import('./lab.js').Lab}} host
    * @param {string} method a study's name
-   * @param {() => object | null} about what to ask besides; null: nothing now */
-  constructor(host, method, about) {
-    this.host = host;
-    this.method = method;
-    this.about = about;
+   * @param {() => object | null} about what to ask besides; null: nothing now
+   * @param {() => object} [changes] to the inquiry, see `Lab.study` */
+  constructor(host, method, about, changes = () => ({})) {
+    Object.assign(this, { host, method, about, changes });
     this.value = this.problem = null;
     this.pending = false;
     /** The reading that the value belongs to. */
@@ -19,16 +18,17 @@ export class Study {
     const { lab } = this.host;
     const about = lab?.reading.inquiry && !lab.busy ? this.about() : null;
     if (!about) return;
-    const key = JSON.stringify(about);
+    const changes = this.changes();
+    const key = JSON.stringify([about, changes]);
     if (this.key === key && this.asked === lab.reading) return;
     [this.key, this.asked] = [key, lab.reading];
-    this.ask(lab, lab.reading, key, about);
+    this.ask(lab, lab.reading, key, about, changes);
   }
 
-  async ask(lab, reading, key, about) {
+  async ask(lab, reading, key, about, changes) {
     this.pending = true;
     try {
-      const value = await lab.study(this.method, about);
+      const value = await lab.study(this.method, about, changes);
       if (this.key !== key || this.asked !== reading) return;
       [this.value, this.reading, this.problem, this.pending] = [value, reading, null, false];
     } catch (problem) {

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sightline.studies.occlusion import half_of_the_others
+from sightline.studies.occlusion import drawn_half
 
 from .conftest import QUESTION
 
@@ -29,19 +29,18 @@ def test_what_is_covered_already_makes_no_difference(session, picture, close):
     close(case.study("occlusion", patches=[4])["words"][0], [token["probability"] for token in case.asked["tokens"]])
 
 
-def test_in_company_half_of_the_others_are_covered_first(case, session, close):
-    found = case.study("company", patches=[2, 7], seed=5)
-    for row, patch in enumerate([2, 7]):
-        half = case.inquiry.covered | set(half_of_the_others(case.inquiry, patch, 5))
-        close(found["before"][row], np.prod(probabilities(session, case, half - {patch} | (case.inquiry.covered & {patch}))))
-        close(found["after"][row], np.prod(probabilities(session, case, half | {patch})))
+def test_in_company_half_of_all_are_covered_too(case, session, close):
+    patches, seed = [*drawn_half(9, 5)][:1] + [patch for patch in range(9) if patch not in drawn_half(9, 5)][:2], 5
+    found, covered = case.study("company", patches=patches, seed=seed), case.inquiry.covered
+    for row, patch in enumerate(patches):
+        others = covered | drawn_half(9, seed) - {patch}
+        close(found["before"][row], np.prod(probabilities(session, case, others | covered)))
+        close(found["after"][row], np.prod(probabilities(session, case, others | {patch})))
 
 
-def test_the_company_is_the_same_for_every_patch_and_differs_with_the_seed(plain):
-    halves = [set(half_of_the_others(plain.inquiry, patch, 3)) for patch in range(9)]
-    whole = set.union(*halves)
-    assert len(whole) == 4 and all(half == whole - {patch} for patch, half in enumerate(halves))
-    assert len({frozenset(half_of_the_others(plain.inquiry, 0, seed)) for seed in range(6)}) > 1
+def test_the_company_is_drawn_by_its_seed():
+    assert len(drawn_half(64, 3)) == 32 and drawn_half(64, 3) == drawn_half(64, 3) and drawn_half(64, 3) <= set(range(64))
+    assert len({drawn_half(64, seed) for seed in range(6)}) == 6
 
 
 @pytest.mark.parametrize("study, more", [("occlusion", {}), ("company", {"seed": 1})])

@@ -1,3 +1,5 @@
+import { placesOf, product } from '../ask/said.js';
+
 /** The answer as first given: to this question about this picture, with nothing covered, nothing cut, and the gates as learned.
  * What was done since is measured by what it does to the probability of that answer. A Lit reactive controller for a host with a `lab`. */
 export class FirstAnswer {
@@ -41,8 +43,8 @@ export const intact = ({ covered, cut, gates }) => !covered.length && !cut.lengt
 
 /** An answer with its end, which is predicted like a word. @param {object} result of `Session.ask` */
 export function answerOf({ answer, tokens, end }) {
-  const words = end ? [...tokens, end] : tokens;
-  return { text: answer, words, ids: words.map(({ id }) => id), probability: words.reduce((product, word) => product * word.probability, 1) };
+  const words = placesOf({ words: tokens, end });
+  return { text: answer, words, ids: words.map(({ id }) => id), probability: product(words) };
 }
 
 /** The latest question of this kind, which several parts of the page may have. @type {WeakMap<object, {key: string, result: Promise<object>}>} */

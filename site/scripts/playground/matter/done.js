@@ -1,0 +1,40 @@
+import { counted } from '../see/words.js';
+
+/** @typedef {import('../doc.js').Doc} Doc */
+/** @typedef {{id: string, what: string, back: string, part: Partial<Doc>}} Done  part: what takes it back */
+
+/** What stands between picture and words now, one by one, each with the way back. @param {Doc} doc @returns {Done[]} */
+export function doneIn({ covered, cut, gates }) {
+  const done = [];
+  if (covered.length) done.push({ id: 'covered', what: `${counted(covered.length, 'patch')} covered`, back: 'Uncover', part: { covered: [] } });
+  for (const [id, cuts] of alike(cut)) {
+    done.push({ id: `cut ${id}`, what: cutWords(cuts), back: 'Mend', part: { cut: cut.filter((each) => !cuts.includes(each)) } });
+  }
+  gates.forEach((gate, layer) => {
+    if (gate === 1) return;
+    done.push({ id: `gate ${layer}`, what: `Gate of layer ${layer + 1} at ${Number(gate.toFixed(2))} × what was learned`, back: 'As learned', part: { gates: gates.map((each, index) => (index === layer ? 1 : each)) } });
+  });
+  return done;
+}
+
+/** What takes back all of it. @param {Doc} doc @returns {Partial<Doc>} */
+export const allBack = ({ gates }) => ({ covered: [], cut: [], gates: gates.map(() => 1) });
+
+/** Cuts that differ in the patch alone, together. @param {import('../doc.js').Cut[]} cuts */
+function alike(cuts) {
+  const groups = new Map();
+  for (const cut of cuts) {
+    const id = ['query', 'layer', 'head'].map((field) => cut[field] ?? '').join() + (cut.patch == null ? '' : ',patches');
+    groups.set(id, [...(groups.get(id) ?? []), cut]);
+  }
+  return groups;
+}
+
+function cutWords(cuts) {
+  const { query, layer, head, patch } = cuts[0];
+  const whose = query == null ? '' : ` from position ${query + 1} of the text`;
+  const where = [head == null ? '' : `head ${head + 1}`, layer == null ? (head == null ? '' : 'every layer') : `layer ${layer + 1}`].filter(Boolean).join(' of ');
+  if (patch != null) return `Ways${whose} to ${counted(cuts.length, 'patch')} cut${where && ` in ${where}`}`;
+  if (!where) return whose ? `Every way${whose} cut` : 'Every way to the picture cut';
+  return `${where[0].toUpperCase()}${where.slice(1)} cut${whose}`;
+}

@@ -1,0 +1,54 @@
+import { html, nothing } from 'lit';
+import { define } from '../../elements/define.js';
+import { LabElement } from '../lab-element.js';
+import { headName, patchName, viewName } from '../see/words.js';
+import { switchesOf, withSwitches } from './switchboard.js';
+
+/** A switch for every head and layer of the bridges, and cuts to the chosen patch. */
+class LabCuts extends LabElement {
+  render() {
+    const { lab } = this;
+    const { doc, reading } = lab;
+    const switches = switchesOf(doc.cut, reading);
+    return html`
+      <div class="cuts">
+        <table class="switchboard">
+          <caption class="visually-hidden">Heads and layers; a pressed switch is cut: nothing that it saw reaches the words.</caption>
+          <thead><tr><td></td>${switches[0].map((_, head) => html`<th scope="col">${headName(head)}</th>`)}<th scope="col">whole layer</th></tr></thead>
+          <tbody>${switches.map((heads, layer) => html`
+            <tr><th scope="row">layer ${layer + 1}</th>
+              ${heads.map((off, head) => html`<td>${this.switch(off, `Head ${head + 1} of layer ${layer + 1}`, () => this.put(switches, layer, [head], !off))}</td>`)}
+              <td>${this.switch(heads.every(Boolean), `All of layer ${layer + 1}`, () => this.put(switches, layer, heads.keys(), !heads.every(Boolean)))}</td></tr>`)}</tbody>
+        </table>
+        ${this.patch()}
+      </div>`;
+  }
+
+  switch(off, name, flip) {
+    return html`<button class="switch" aria-pressed=${off} aria-label=${`${name}: cut`} @click=${flip}><span aria-hidden="true">${off ? 'cut' : ''}</span></button>`;
+  }
+
+  put(switches, layer, heads, off) {
+    const next = switches.map((row) => [...row]);
+    for (const head of heads) next[layer][head] = off;
+    this.lab.change({ cut: withSwitches(this.lab.doc.cut, next) });
+  }
+
+  patch() {
+    const { lab } = this;
+    const { patch, layer, head, cut } = lab.doc;
+    if (patch === null) return html`<p class="label">Choose a patch on the picture to cut the ways to it alone, or paint with the brush “Cut”.</p>`;
+    const name = patchName(lab.reading, patch);
+    const here = typeof head === 'number' ? { patch, layer, head } : { patch, layer };
+    const there = cut.some((each) => each.patch === patch);
+    return html`
+      <div class="cuts-patch" role="group" aria-label=${`Ways to ${name}`}>
+        <p class="label">Ways to ${name}</p>
+        <button class="button" @click=${() => lab.change({ cut: [...cut.filter((each) => each.patch !== patch), { patch }] })}>Cut all</button>
+        <button class="button" @click=${() => lab.change({ cut: [...cut, here] })}>Cut in ${typeof head === 'number' ? viewName({ layer, head }) : `layer ${layer + 1}`}</button>
+        ${there ? html`<button class="button" @click=${() => lab.change({ cut: cut.filter((each) => each.patch !== patch) })}>Mend</button>` : nothing}
+      </div>`;
+  }
+}
+
+define('lab-cuts', LabCuts);
