@@ -58,7 +58,7 @@ export async function* trySinks({ series }, { layer, head, changes }) {
   const tried = candidates.map((patch, index) => {
     const moved = Math.abs(mean(changes[patch]) ?? 0);
     return { patch, times: times.data[index], words: words.data[index], alone: moved, company: null, sink: moved < rule.alone ? null : false };
-  });
+  }).filter(({ patch }) => changes[patch].length);         // what is covered anyway cannot be taken away
   const open = tried.filter(({ sink }) => sink === null);
   yield { rule, candidates: [...tried], part: open.length ? 0 : 1 };
   const moved = new Map(open.map(({ patch }) => [patch, []]));
