@@ -81,10 +81,10 @@ class LabAnswer extends LabElement {
   whole(places) {
     const { words, end } = this.lab.reading;
     if (!places.length) return 'The model said nothing.';
-    const all = html`<b>${fine(product(places))}</b>`;
+    const all = html`<b>${tiny(product(places))}</b>`;
     if (!end) return html`Cut off after ${words.length} words: the model did not end by itself. To begin like this: ${all}, the product of the probabilities above.`;
     if (!words.length) return 'The answer ends before its first word.';
-    return html`The whole answer: ${all}. That is the product of the probabilities above: each word’s, given those before it, and the end’s.`;
+    return html`The whole answer: ${all}. That is the product of the probabilities above: each word’s, given those before it, and the end’s (the chain rule).`;
   }
 
   forced() {
@@ -115,6 +115,13 @@ class LabAnswer extends LabElement {
   free(place) {
     this.lab.change({ force: this.lab.reading.made.force.slice(0, place) });
   }
+}
+
+/** A product of many may be tiny: below what percents are good for, a power of ten. @param {number} share */
+function tiny(share) {
+  if (share >= 1e-5) return fine(share);
+  const [digit, power] = share.toExponential(0).split('e-');
+  return html`${digit} × 10<sup>−${power}</sup>`;
 }
 
 /** @param {import('../../figure/reading.js').Reading} reading */

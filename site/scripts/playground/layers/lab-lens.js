@@ -75,6 +75,15 @@ class LabLens extends LabElement {
       </div>`;
   }
 
+  /** An answer of many words keeps the chosen one in sight. */
+  updated() {
+    const head = this.querySelector('thead [data-chosen="true"]');
+    if (!head || this.peek || head.cellIndex === this.shown) return;
+    this.shown = head.cellIndex;
+    const row = head.closest('.lens-scroll');
+    row.scrollLeft = head.offsetLeft - (row.clientWidth - head.offsetWidth) / 2;
+  }
+
   choose(stage, word) {
     this.peek = null;
     this.at = stage;
