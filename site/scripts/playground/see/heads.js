@@ -15,13 +15,13 @@ class Heads extends LookElement {
 
   connectedCallback() {
     super.connectedCallback();
-    document.addEventListener('sightline:theme', this.news);
+    document.addEventListener('sightline:theme', this.onTheme);
     this.look.askRollout(this, true);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    document.removeEventListener('sightline:theme', this.news);
+    document.removeEventListener('sightline:theme', this.onTheme);
     this.look.askRollout(this, false);
   }
 
@@ -99,7 +99,7 @@ class Heads extends LookElement {
   drawMaps() {
     const table = this.querySelector('.heads-table');
     if (!table) return;
-    const ink = getComputedStyle(table).color;
+    const ink = (this.ink ??= getComputedStyle(table).color);   // asking each time would make the browser lay out the page then and there
     const { lab, look } = this;
     for (const canvas of table.querySelectorAll('canvas')) {
       const { layer, head } = canvas.dataset;
@@ -107,6 +107,11 @@ class Heads extends LookElement {
       drawSmallMap(canvas.getContext('2d'), shares, ink, lab.doc.scale);
     }
   }
+
+  onTheme = () => {
+    this.ink = null;
+    this.requestUpdate();
+  };
 }
 
 define('lab-heads', Heads);

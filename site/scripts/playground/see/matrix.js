@@ -27,12 +27,12 @@ class Matrix extends LookElement {
 
   connectedCallback() {
     super.connectedCallback();
-    document.addEventListener('sightline:theme', this.news);
+    document.addEventListener('sightline:theme', this.onTheme);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    document.removeEventListener('sightline:theme', this.news);
+    document.removeEventListener('sightline:theme', this.onTheme);
   }
 
   /** @returns {Row[]} the question's words as they were read, then the answer's, each as it was about to be said */
@@ -145,12 +145,17 @@ class Matrix extends LookElement {
     if (!canvas) return;
     const pen = canvas.getContext('2d');
     pen.clearRect(0, 0, canvas.width, canvas.height);
-    pen.fillStyle = getComputedStyle(canvas).color;
+    pen.fillStyle = (this.ink ??= getComputedStyle(canvas).color);
     this.shown.forEach(({ shares }, row) => this.order.forEach((patch, column) => {
       pen.globalAlpha = level(shares[patch], this.full);
       pen.fillRect(column, row, 1, 1);
     }));
   }
+
+  onTheme = () => {
+    this.ink = null;
+    this.requestUpdate();
+  };
 
   at({ clientX, clientY, currentTarget }) {
     const { left, top, width, height } = currentTarget.getBoundingClientRect();
