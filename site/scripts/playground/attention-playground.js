@@ -91,7 +91,7 @@ class AttentionPlayground extends PageElement {
           <lab-answer .lab=${lab}></lab-answer>
           <lab-gates .lab=${lab}></lab-gates>
         </section>
-        ${compact ? nothing : html`<section class="lab-beside" aria-label="Views"><lab-views .lab=${lab}></lab-views></section>`}
+        ${compact ? nothing : html`<section class="lab-beside" aria-label="Views"><h2 class="visually-hidden">Views of the answer</h2><lab-views .lab=${lab}></lab-views></section>`}
       </div>`;
   }
 }

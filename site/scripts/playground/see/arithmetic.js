@@ -4,6 +4,7 @@ import { percent } from '../../figure/scale.js';
 import { Study } from '../study.js';
 import { steps } from './arithmetic-steps.js';
 import { edgeOf } from './edge.js';
+import { engineLines } from './engine-lines.js';
 import { LookElement } from './look.js';
 import { headName, patchName } from './words.js';
 
@@ -11,6 +12,9 @@ import { headName, patchName } from './words.js';
  * word takes home. The engine computed every number; see py/sightline/studies/arithmetic.py. */
 class Arithmetic extends LookElement {
   study = new Study(this, 'arithmetic', () => edgeOf(this.lab) && about(edgeOf(this.lab)));
+
+  /** The engine's lines for each step, the same elements each time. */
+  lines = Object.fromEntries(['product', 'score', 'weight', 'mixed', 'gate'].map((step) => [step, engineLines(step)]));
 
   render() {
     const { lab, study } = this;
@@ -24,7 +28,7 @@ class Arithmetic extends LookElement {
         ${this.choosers(edge)}
         ${typeof lab.doc.head === 'number' ? nothing : this.joined(edge)}
         ${study.problem ? html`<div class="notice" role="alert"><p>${study.problem}</p></div>` : nothing}
-        ${this.opened ? html`<div class="arithmetic-steps" data-stale=${!fresh} aria-busy=${!fresh}>${steps(this.opened, lab, (patch) => lab.change({ patch }))}</div>`
+        ${this.opened ? html`<div class="arithmetic-steps" data-stale=${!fresh} aria-busy=${!fresh}>${steps(this.opened, lab, this.lines)}</div>`
           : html`<p class="arithmetic-wait">The numbers come from the live model, which is still on its way.</p>`}
       </div>`;
   }

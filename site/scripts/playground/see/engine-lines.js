@@ -1,11 +1,6 @@
-const copies = new Map();
-
 /** The engine's own lines that compute a step, as the build pulled them from the files that run.
- * @param {string} step @returns {Element | null} always the same one, for it stands in one place only */
+ * @param {string} step @returns {Element | null} a fresh copy; null where the page has none */
 export function engineLines(step) {
-  if (!copies.has(step)) {
-    const lines = document.getElementById('arithmetic-lines')?.content.querySelector(`[data-lines="${step}"]`);
-    copies.set(step, lines ? document.importNode(lines, true) : null);
-  }
-  return copies.get(step);
+  const lines = document.getElementById('arithmetic-lines')?.content.querySelector(`[data-lines="${step}"]`);
+  return lines ? document.importNode(lines, true) : null;
 }
