@@ -1,11 +1,23 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
 import { LabElement } from '../lab-element.js';
-import { Address } from './address.js';
+import { Address, linkTo } from './address.js';
+import { fileName, save } from './save.js';
+import { SceneFileError, readSceneFile, sceneFile } from './scene-file.js';
+import { asPng, asSvg } from './sheet.js';
+import { snippetOf } from './snippet.js';
+import { attentionTable } from './table.js';
 
-/** What the reader can take along: a link for now. */
+const PNG_SCALE = 2;
+const GAP = 8;
+const SHEET = matchMedia('(max-width: 39.99rem)');
+let menus = 0;
+
+/** What the reader can take along: a link, the view, the numbers, the scene, a program. */
 class LabKeep extends LabElement {
-  static properties = { ...LabElement.properties, compact: { type: Boolean } };
+  static properties = { ...LabElement.properties, compact: { type: Boolean }, open: { state: true }, said: { state: true } };
+
+  name = `keep-${++menus}`;
 
   connectedCallback() {
     super.connectedCallback();
@@ -20,8 +32,119 @@ class LabKeep extends LabElement {
   }
 
   render() {
-    return html``;
+    const { name } = this;
+    return html`
+      <button class="button keep-button" popovertarget=${name} aria-expanded=${Boolean(this.open)}>Keep and share</button>
+      <div class="keep-menu" id=${name} popover role="dialog" aria-label="Keep and share" @toggle=${this.onToggle}>${this.open ? this.menu() : nothing}</div>`;
   }
+
+  menu() {
+    const { lab } = this;
+    const { reading } = lab;
+    const live = reading.inquiry !== null;
+    const { scene } = lab.doc.picture;
+    const { url, lost } = this.link;
+    return html`
+      <button class="keep-close" popovertarget=${this.name} popovertargetaction="hide" aria-label="Close">×</button>
+      <section><h3>Link</h3>
+        <div class="keep-link"><input class="keep-field" readonly aria-label="Link to what is here now" .value=${url} @focus=${(e) => e.target.select()}>
+          <button class="button" @click=${() => this.copy(url, 'link')}>Copy link</button></div>
+        <p>${linkSays(lab, lost)}</p></section>
+      <section><h3>The view</h3><p>The picture with its veil, question and answer.</p>
+        ${this.buttons([['PNG', () => this.view('png', (l) => asPng(l, PNG_SCALE))], ['SVG', () => this.view('svg', asSvg)]])}</section>
+      <section><h3>The numbers</h3><p>All attention as a table; or everything that the model computed, for NumPy. Counted from 0.${live ? '' : ' The latter once the model is here.'}</p>
+        ${this.buttons([['CSV', () => this.keep('csv', attentionTable(reading), 'text/csv')], ['.npz', () => this.archive(), !live]])}</section>
+      <section><h3>Python</h3><p>A program that computes these numbers anew.${live ? '' : ' Once the model is here.'}</p>
+        ${this.buttons([['Copy', () => this.program((text) => this.copy(text, 'program')), !live], ['Save', () => this.program((text) => this.keep('py', text, 'text/x-python')), !live]], 'the Python program')}</section>
+      ${this.compact ? nothing : html`
+      <section><h3>The scene</h3><p>${scene ? 'What you composed, to be opened here again.' : 'Compose one with Arrange, or open one that was saved.'}</p>
+        ${this.buttons([['Save', () => this.keep('json', sceneFile(scene), 'application/json'), !scene], ['Open …', () => this.querySelector('.keep-file').click()]], 'the scene')}
+        <input class="keep-file" type="file" accept=".json,application/json" hidden @change=${this.openScene}></section>`}
+      <p class="keep-said" role="status">${this.said || nothing}</p>`;
+  }
+
+  buttons(named, what) {
+    return html`<div class="keep-actions">${named.map(([name, act, off]) => html`
+      <button class="button" aria-label=${what ? `${name.replace(' …', '')} ${what}` : nothing} ?disabled=${off} @click=${act}>${name}</button>`)}</div>`;
+  }
+
+  /** In a lesson the link leads to the full playground. */
+  get link() {
+    const full = this.compact ? this.closest('.panel')?.querySelector('.panel-bar a')?.href : null;
+    return linkTo(this.lab, full ?? location.href);
+  }
+
+  onToggle({ newState, target }) {
+    this.open = newState === 'open';
+    this.said = '';
+    if (!this.open) return;
+    const { bottom, right } = this.querySelector('.keep-button').getBoundingClientRect();
+    const edge = document.documentElement.clientWidth;
+    const place = SHEET.matches ? { top: '', right: '' } : { top: `${scrollY + bottom + GAP}px`, right: `${Math.max(GAP, edge - right)}px` };
+    Object.assign(target.style, place);
+  }
+
+  async copy(text, what) {
+    this.address?.write();
+    try {
+      await navigator.clipboard.writeText(text);
+      this.said = `The ${what} is copied.`;
+    } catch {
+      this.said = what === 'link' ? 'This browser does not let the page copy. The link is selected: copy it with Ctrl or ⌘ and C.'
+        : `This browser does not let the page copy. Save the ${what} instead.`;
+      if (what === 'link') this.querySelector('.keep-field').focus();
+    }
+  }
+
+  keep(ending, content, type) {
+    const name = fileName(this.lab.reading.question.text, ending);
+    save(name, content, type);
+    this.said = `Saved as ${name}.`;
+  }
+
+  /** Whatever takes a moment, and may fail. @param {() => Promise<void>} work */
+  async attempt(work) {
+    try {
+      await work();
+    } catch (problem) {
+      this.said = problem.message;
+    }
+  }
+
+  view(ending, draw) {
+    return this.attempt(async () => this.keep(ending, await draw(this.lab)));
+  }
+
+  program(use) {
+    return this.attempt(async () => use(await snippetOf(this.lab)));
+  }
+
+  archive() {
+    return this.attempt(async () => {
+      const { npz } = await this.lab.study('archive', { edited: Object.keys(this.lab.reading.edits) });
+      this.keep('npz', npz.data);
+    });
+  }
+
+  openScene({ target }) {
+    const [file] = target.files;
+    target.value = '';
+    return file && this.attempt(async () => {
+      const { scene, left } = await readSceneFile(file).catch((problem) => {
+        throw problem instanceof SceneFileError ? problem : new SceneFileError(`“${file.name}” could not be read. Choose it again.`);
+      });
+      this.lab.change({ picture: { kind: 'scene', scene }, covered: [], cut: [] });
+      this.said = left > 0 ? `Opened, without ${left} of its things: they are not known here.` : 'Opened.';
+    });
+  }
+}
+
+/** What a link holds, and what it does not. */
+function linkSays({ doc, edits }, lost) {
+  if (doc.picture.kind === 'own') return 'It holds all but your picture, which never leaves your machine: whoever opens it sees another.';
+  if (lost.length) return 'It holds all that there is room for; the question or the cuts are too long for a link.';
+  if (edits.names.length) return 'It holds all but your code: it opens with the engine as it was written.';
+  return 'It holds everything: picture, question, sliders, what is covered and what is chosen.';
 }
 
 define('lab-keep', LabKeep);
