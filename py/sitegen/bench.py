@@ -56,12 +56,13 @@ def playground(browser, origin, folder):
     started = page.evaluate("() => hand.blocked()")
     touches = page.evaluate("() => hand.touches")
     hands = [{"touch": touch, **page.evaluate("(touch) => hand.touch(touch, 40)", touch)} for touch in touches]
+    drag = page.evaluate("() => hand.drag(5)")
     before = memory(page)
     for _ in range(INTERACTIONS // len(touches) // 10):
         for touch in touches:
             page.evaluate("(touch) => hand.touch(touch, 10)", touch)
     after = memory(page)
-    result = {"rows": rows, "start": started, "hands": hands, "before": before, "after": after}
+    result = {"rows": rows, "start": started, "hands": hands, "drag": drag, "before": before, "after": after}
     return {**result, "table": playground_table(result)}
 
 
@@ -78,12 +79,15 @@ def memory(page):
 
 
 def playground_table(result):
+    drag = result["drag"]
     rows = [f"{row['name']:30} {row['median']:7.1f} ms   {row['ratio']:.2f} ×" for row in result["rows"]]
     hands = [f"{hand['touch']:30} {hand['median']:7.1f} ms   {hand['per_second']:5.1f} a second   {blocked(hand['blocked'])}"
              for hand in result["hands"]]
     return "\n".join([
         "The engine, messages included (goals: new question 0.50 × or less, a gate 0.40 ×):", *rows, "",
         "A quick hand on the page, from the touch to the answer (goal: the main thread never blocked for 50 ms):", *hands,
+        f"{'dragging on, a step a frame':30} {drag['answers']:7.1f} answers and {drag['frames']:.1f} frames a second   "
+        f"{blocked(drag['blocked'])}",
         f"{'while it starts':30} {blocked(result['start'])}", "",
         f"{INTERACTIONS} interactions on the page, before and after:",
         *(f"{name:30} {result['before'][key]:,} → {result['after'][key]:,}" for key, name in MEMORY.items() if key in result["after"])])

@@ -53,6 +53,24 @@ window.hand = {
 
   touches: Object.keys(TOUCHES),
 
+  /** Drag without waiting, a step a frame, as a hand does. @param {number} seconds
+   * @returns {Promise<{answers: number, frames: number, blocked: number[]}>} answers and frames in a second */
+  async drag(seconds) {
+    let [answers, frames] = [0, 0];
+    const count = () => { answers++; };
+    lab().addEventListener('answer', count);
+    blocked.length = 0;
+    const began = performance.now();
+    for (; performance.now() - began < 1000 * seconds; frames++) {
+      lab().change(dragged(frames), { merge: 'drag' });
+      await FRAME();
+    }
+    const took = (performance.now() - began) / 1000;
+    lab().removeEventListener('answer', count);
+    while (!lab().upToDate) await FRAME();
+    return { answers: answers / took, frames: frames / took, blocked: hand.blocked() };
+  },
+
   /** How long tasks blocked the main thread since this was asked last, the longest first: those of 50 ms and more. */
   blocked: () => blocked.splice(0).sort((a, b) => b - a),
 

@@ -1,5 +1,4 @@
 import { EngineClient } from '../engine/client.js';
-import { interact } from './interact.js';
 import { median } from './measure.js';
 
 /** What the playground asks of the engine, by its own client and worker, messages included. Rounds go through all the kinds in
@@ -50,35 +49,11 @@ export class Playground {
     const [full] = [...times.values()].map(median);
     return [...times].map(([name, list]) => ({ name, median: median(list), ratio: median(list) / full }));
   }
-
-  /** Answers one after the other while the picture moves under the same question, as the page follows a hand. @param {number} answers */
-  async dragging(answers) {
-    let open = await this.client.open(this.next());
-    const started = performance.now();
-    for (let i = 0; i < answers; i++) {
-      const old = open;
-      open = await this.client.open({ ...this.next(), like: old.id });
-      this.client.close(old.id);
-      await this.client.ask(open.id, QUESTIONS[0]);
-    }
-    const each = (performance.now() - started) / answers;
-    await this.client.close(open.id);
-    return each;
-  }
-
-  /** @param {number} count */
-  interact(count) {
-    return interact(this.client, () => this.next(), count);
-  }
-
-  memory() {
-    return this.client.call('memory');
-  }
 }
 
 /** @typedef {{name: string, median: number, ratio: number}} Row  milliseconds, and over those of the full answer */
 
-export const QUESTIONS = ['What animal is in the photo?', 'Where is the dog?', 'Is there a cat?', 'How many animals are there?',
+const QUESTIONS = ['What animal is in the photo?', 'Where is the dog?', 'Is there a cat?', 'How many animals are there?',
   'What is in the background?', 'What is left of the cat?', 'What colour is the dog?', 'Describe the photo'];
 const question = (n) => QUESTIONS[n % QUESTIONS.length];
 
