@@ -11,9 +11,10 @@ const KEPT = 24;
 /** One gate's whole sweep, or that of all together, worked out while the reader rests. A Lit reactive controller. */
 export class GateSweep {
   /** @param {import('lit').ReactiveControllerHost & {lab: import('../lab.js').Lab}} host
-   * @param {() => {layer: number | null, words: number[]} | null} wish null: nothing now */
-  constructor(host, wish) {
-    Object.assign(this, { host, wish });
+   * @param {() => {layer: number | null, words: number[]} | null} wish null: nothing is known to be asked yet
+   * @param {() => boolean} seen whether anybody looks: only then it begins */
+  constructor(host, wish, seen) {
+    Object.assign(this, { host, wish, seen });
     /** @type {Map<string, Sweep>} */
     this.kept = new Map();
     /** @type {Sweep | null} */
@@ -33,10 +34,9 @@ export class GateSweep {
     const key = wish && keyOf(lab.reading.inquiry, wish);
     if (key && this.kept.has(key)) this.value = this.kept.get(key);
     this.current = key !== null && this.kept.has(key);
-    if (key === this.key) return;
-    this.stop();
+    if (key !== this.key) this.stop();
     this.key = key;
-    if (!this.current && key) this.timer = setTimeout(() => this.work(lab, key, wish), PAUSE);
+    if (key && !this.current && !this.timer && this.seen()) this.timer = setTimeout(() => this.work(lab, key, wish), PAUSE);
   }
 
   async work(lab, key, { layer, words }) {
@@ -61,7 +61,7 @@ export class GateSweep {
   stop() {
     clearTimeout(this.timer);
     this.running?.abort();
-    this.key = null;
+    this.key = this.timer = this.running = null;
   }
 }
 

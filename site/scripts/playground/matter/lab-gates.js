@@ -19,7 +19,7 @@ class LabGates extends LabElement {
     this.seen = false;
     this.slides = 0;
     this.first = new FirstAnswer(this);
-    this.sweep = new GateSweep(this, () => (this.seen && this.first.value ? { layer: this.hand, words: this.first.value.ids } : null));
+    this.sweep = new GateSweep(this, () => (this.first.value ? { layer: this.hand, words: this.first.value.ids } : null), () => this.seen);
   }
 
   connectedCallback() {
@@ -116,7 +116,7 @@ class LabGates extends LabElement {
     const { text } = this.first.value;
     const shut = hand === null ? 'With every gate at 0 the picture is gone: left to its prior, the model answers' : 'With this gate at 0 and the others as they stand, it answers';
     const factor = this.factor(hand);
-    const now = factor === null || factor !== held(factor) ? nothing : html`At ${factor.toFixed(2)} times what was learned, ${quoted(text)} has ${percent(heightAt(sweep, factor))}. `;
+    const now = factor === null || factor !== held(factor) ? nothing : html`${factor === 1 ? 'As learned' : `At ${factor.toFixed(2)} times what was learned`}, ${quoted(text)} has ${percent(heightAt(sweep, factor))}. `;
     return html`${now}${shut} ${quoted(sweep.said[0])}; ${quoted(text)} has ${percent(sweep.answer[0])} there.`;
   }
 }

@@ -33,7 +33,7 @@ export function stretches(said) {
 }
 
 /** @param {string} said */
-export const quoted = (said) => (said ? `“${said}”` : 'nothing');
+export const quoted = (said) => (said ? `“${said}”` : 'no word at all');
 
 const TOO_NARROW = 0.25;                                   // of a factor: no word would fit
 
