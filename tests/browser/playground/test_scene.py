@@ -140,6 +140,17 @@ def test_handles_and_the_wheel(arrange):
     assert 60 < stage.items[1]["turn"] < 120
 
 
+def test_a_picture_without_colours_is_arranged_in_colour_when_asked(open_playground):
+    playground = open_playground()
+    playground.page.evaluate("document.querySelector('attention-playground').lab.change({ picture: { kind: 'gallery', slug: 'grey-tiger' }, tool: 'move' })")
+    stage = Stage(playground)
+    assert stage.thing(0).count() == 0
+    stage.bar.get_by_role("button", name="Arrange it in colour").click()
+    assert [item["sprite"] for item in stage.items] == ["noto-v1/tiger"] and stage.thing(0).is_visible()
+    stage.press("Control+z")
+    assert playground.lab("doc.picture.slug") == "grey-tiger"
+
+
 class Fingers:
     """Touches, as the browser has them from a screen."""
 
@@ -176,3 +187,22 @@ def test_by_touch(arrange):
     assert scrolled() == before
     fingers.swipe(stage.point(60, 200), (stage.point(60, 200)[0], stage.point(60, 200)[1] - 120))
     page.wait_for_function("(before) => scrollY > before", arg=before)
+
+
+def test_what_is_drawn_at_a_point_is_taken_not_whose_box_is_there(arrange):
+    pig = {"sprite": "noto/pig", "x": 400, "y": 600, "size": 500, "flip": False, "turn": 0}
+    snake = {"sprite": "noto/snake", "x": 500, "y": 560, "size": 600, "flip": False, "turn": 0}
+    playground, stage = arrange({"kind": "scene", "scene": {"place": "grass-11", "items": [pig, snake]}})
+    clear = playground.page.evaluate("""async () => {
+        const { lab } = document.querySelector('attention-playground');
+        const alone = async (items) => (await lab.pictures.pixels({ kind: 'scene', scene: { place: 'sky-2', items } })).rgba.slice();
+        const { items } = lab.doc.picture.scene;
+        const [none, far, near] = [await alone([]), await alone([items[0]]), await alone([items[1]])];
+        const drawn = (picture, x, y) => [0, 1, 2].some((channel) => picture[4 * (288 * y + x) + channel] !== none[4 * (288 * y + x) + channel]);
+        for (let y = 120; y < 200; y += 1) for (let x = 90; x < 200; x += 1) {
+            const around = (picture, wanted) => [-4, 0, 4].every((dx) => [-4, 0, 4].every((dy) => drawn(picture, x + dx, y + dy) === wanted));
+            if (around(far, true) && around(near, false)) return [x, y].map((value) => (value + 0.5) / 0.288);
+        }
+    }""")
+    stage.page.mouse.click(*stage.point(*clear))
+    assert stage.thing(0).get_attribute("aria-pressed") == "true", "the pig shows through beside the snake"

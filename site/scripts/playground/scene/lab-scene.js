@@ -6,8 +6,10 @@ import { arrangementOf } from './arrangement.js';
 import { extent } from './geometry.js';
 import { Gesture } from './gesture.js';
 import { useKey } from './keys.js';
-import { readStage } from './stage-data.js';
+import { pick } from './pick.js';
 import './scene-picture.js';
+import { sheetsOf } from './sheets.js';
+import { readStage } from './stage-data.js';
 import { itemWords, spriteWords } from './words.js';
 
 const KEYS = 'Arrow keys move, with shift farther; plus and minus scale; square brackets turn; F mirrors, D doubles, page up and page down change what is in front, delete removes.';
@@ -80,11 +82,11 @@ class LabScene extends LabElement {
   onPress(event) {
     if (event.button !== 0 || !this.arranging) return;
     const { gesture, hand } = this;
-    const button = event.target.closest('.scene-item');
     if (gesture.active) {
       if (event.pointerType === 'touch') this.join(event);
       return;
     }
+    const button = this.pressed(event);
     if (!button) {
       hand.choose(null);
       return;
@@ -93,6 +95,14 @@ class LabScene extends LabElement {
     button.focus({ focusVisible: false, preventScroll: true });     // Safari does not, for a press
     hand.choose(Number(button.dataset.index));
     gesture.press(event, event.target.dataset.kind ?? 'move');
+  }
+
+  /** The thing under a pointer: a handle's own, else the one that is drawn there, else the one whose box is there. */
+  pressed(event) {
+    const own = event.target.closest('.scene-item');
+    if (!own || event.target.dataset.kind) return own;
+    const index = pick(this.hand.scene, this.gesture.point(event));
+    return index === null ? own : this.querySelector(`.scene-item[data-index="${index}"]`);
   }
 
   /** A second finger scales and turns. */
@@ -133,6 +143,7 @@ class LabScene extends LabElement {
   }
 
   updated() {
+    if (this.arranging) sheetsOf(this.hand.scene).catch(() => {});           // at hand before the first move makes a scene of the picture
     if (this.focusNext === undefined) return;
     (this.querySelector(`.scene-item[data-index="${this.focusNext}"]`) ?? this.querySelector('.scene-items'))?.focus();
     this.focusNext = undefined;

@@ -27,9 +27,10 @@ export function paint(pen, side, scene) {
   pen.resetTransform();
 }
 
-function paintItem(pen, unit, item, sprite, { image, corners }) {
+/** @param {number} [x0] @param {number} [y0] where the square's corner is, in thousandths */
+export function paintItem(pen, unit, item, sprite, { image, corners }, x0 = 0, y0 = 0) {
   const { width, height } = extent(item, sprite);
-  pen.setTransform(unit, 0, 0, unit, item.x * unit, item.y * unit);
+  pen.setTransform(unit, 0, 0, unit, (item.x - x0) * unit, (item.y - y0) * unit);
   pen.rotate(item.turn * Math.PI / 180);
   if (item.flip) pen.scale(-1, 1);
   const [x, y, w, h] = corners[sprite.id.slice(sprite.style.length + 1)];
