@@ -37,4 +37,7 @@ function png(view) {
   }
 }
 
-const webp = (view) => name(view, 12) === 'VP8X' && Boolean(view.getUint8(20) & 2);
+/** A bit of the extended header. */
+function webp(view) {
+  return name(view, 12) === 'VP8X' && Boolean(view.getUint8(20) & 2);
+}

@@ -26,7 +26,7 @@ class LabBring extends LabElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     navigator.mediaDevices?.removeEventListener('devicechange', this.onDevices);
-    this.close();
+    this.leave();
   }
 
   onDevices = async () => {
@@ -50,8 +50,8 @@ class LabBring extends LabElement {
         <p class="label">Open a file, paste one, or drop it here. It stays on this machine: nothing is sent. The model has only ever seen drawn scenes, so expect it to be wrong about a photograph.</p>
         <details class="own-limits"><summary class="label">What can be opened</summary>
           <p class="label">PNG, JPEG, WebP, GIF, AVIF and BMP, and whatever else your browser can decode; up to ${MOST_PIXELS / 1e6} million pixels and ${MOST_BYTES / 1e6} MB. A photograph is turned as its camera was held. Of an animation the first frame is used; what is transparent becomes white. You crop it to a square; the model reads 96 × 96 pixels of it.</p></details>
-        <dialog class="own-dialog" aria-labelledby="own-title" @close=${() => this.close()}
-          @crop-use=${this.onUse} @crop-cancel=${() => this.dialog.close()} @camera-take=${this.onTake} @camera-cancel=${() => this.dialog.close()}>
+        <dialog class="own-dialog" aria-labelledby="own-title" @close=${this.onClosed}
+          @crop-use=${this.onUse} @crop-cancel=${this.leave} @camera-take=${this.onTake} @camera-cancel=${this.leave}>
           ${this.problem ? html`<div class="notice" role="alert"><p>${this.problem}</p></div>` : nothing}
           ${filming ? html`<lab-camera .several=${this.cameras > 1}></lab-camera>` : nothing}
           ${opened ? html`<lab-crop .opened=${opened}></lab-crop>` : nothing}
@@ -106,7 +106,12 @@ class LabBring extends LabElement {
     else this.lab.say(sentence);
   }
 
-  close() {
+  /** Escape; the news of it may come after the next picture. */
+  onClosed() {
+    if (!this.dialog.open && (this.opened || this.filming)) this.leave();
+  }
+
+  leave() {
     this.opened?.bitmap.close();
     Object.assign(this, { opened: null, filming: false, problem: null, opening: null });
     this.turn++;
@@ -129,7 +134,7 @@ class LabBring extends LabElement {
 
   onUse({ detail: picture }) {
     const { lab } = this;
-    this.dialog.close();
+    this.leave();
     lab.change({ picture: lab.pictures.add(picture) });
   }
 }
