@@ -92,7 +92,7 @@ class Bringer:
 def bring(open_playground):
     def opened(**options):
         bringer = Bringer(open_playground(**options))
-        bringer.root.locator(".own").wait_for()
+        bringer.root.locator(".own-file").wait_for()
         return bringer
     return opened
 
