@@ -6,6 +6,12 @@ const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 };
 
 /** One view at a time, chosen by tab (https://www.w3.org/WAI/ARIA/apg/patterns/tabs, with selection that follows focus). */
 class ViewTabs extends LabElement {
+  /** The first time in a task of its own: the rest of the page is long enough a one. */
+  async scheduleUpdate() {
+    if (!this.hasUpdated) await new Promise((done) => { setTimeout(done); });
+    super.scheduleUpdate();
+  }
+
   render() {
     const { views } = this.lab;
     const open = views.find(({ id }) => id === this.lab.doc.view) ?? views[0];
