@@ -82,6 +82,8 @@ def test_one_gate_by_keyboard(open_playground):
     assert playground.lab("doc.gates") == [1, 1, 0.8]
     keyboard.press("Control+z")
     assert playground.lab("doc.gates") == [1, 1, 1], "keys in a row are undone together"
+    playground.change(gates=[1, 1, 5])                    # as a link may ask for: farther than the slider goes
+    assert slider.get_attribute("aria-valuetext") == "5.00 times what was learned, 4.149 open" and playground.root.locator(".sweep-here").count() == 0
     slider.dblclick(position={"x": 30, "y": 20})
     assert playground.settle().lab("doc.gates") == [1, 1, 1]
 

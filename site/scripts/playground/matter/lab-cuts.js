@@ -40,13 +40,15 @@ class LabCuts extends LabElement {
     if (patch === null) return html`<p class="label">Choose a patch on the picture to cut the ways to it alone, or paint with the brush “Cut”.</p>`;
     const name = patchName(lab.reading, patch);
     const here = typeof head === 'number' ? { patch, layer, head } : { patch, layer };
-    const there = cut.some((each) => each.patch === patch);
+    const cuts = cut.filter((each) => each.patch === patch);
+    const has = (wanted) => cuts.some((each) => each.query == null && each.layer === wanted.layer && each.head === wanted.head);
+    const rest = cut.filter((each) => each.patch !== patch);
     return html`
       <div class="cuts-patch" role="group" aria-label=${`Ways to ${name}`}>
         <p class="label">Ways to ${name}</p>
-        <button class="button" @click=${() => lab.change({ cut: [...cut.filter((each) => each.patch !== patch), { patch }] })}>Cut all</button>
-        <button class="button" @click=${() => lab.change({ cut: [...cut, here] })}>Cut in ${typeof head === 'number' ? viewName({ layer, head }) : `layer ${layer + 1}`}</button>
-        ${there ? html`<button class="button" @click=${() => lab.change({ cut: cut.filter((each) => each.patch !== patch) })}>Mend</button>` : nothing}
+        <button class="button" ?disabled=${has({ patch })} @click=${() => lab.change({ cut: [...rest, { patch }] })}>Cut all</button>
+        <button class="button" ?disabled=${has(here) || has({ patch })} @click=${() => lab.change({ cut: [...cut, here] })}>Cut in ${typeof head === 'number' ? viewName({ layer, head }) : `layer ${layer + 1}`}</button>
+        ${cuts.length ? html`<button class="button" @click=${() => lab.change({ cut: rest })}>Mend</button>` : nothing}
       </div>`;
   }
 }

@@ -3,7 +3,7 @@ import { define } from '../../elements/define.js';
 import { percent } from '../../figure/scale.js';
 import { LabElement } from '../lab-element.js';
 import { FirstAnswer } from './first-answer.js';
-import { FARTHEST, GateSweep, SCALES, STEP } from './gate-sweep.js';
+import { FARTHEST, GateSweep, STEP } from './gate-sweep.js';
 import { heightAt, quoted, sweepPlot } from './sweep-plot.js';
 
 const BACK = html`<svg viewBox="0 0 20 20" aria-hidden="true">${svg`<path d="M10 4a6 6 0 1 1-5.66 4h2.16A4 4 0 1 0 10 6v3L5.5 5.5 10 2z"/>`}</svg>`;
@@ -48,7 +48,7 @@ class LabGates extends LabElement {
         </div>
         <div class="gates-board">
           <p class="gates-title">Probability of ${this.first.value ? html`<b>${quoted(this.first.value.text)}</b>` : 'the answer'}, turning ${nameOf(hand)}</p>
-          ${sweepPlot({ sweep, current, at: this.factor(hand), first: this.first.value, name: nameOf(hand) })}
+          ${sweepPlot({ sweep, current, at: this.reached(hand), first: this.first.value, name: nameOf(hand) })}
           ${gates.map((_, layer) => this.row(layer))}
           ${this.row(null)}
           <span class="gates-unit" aria-hidden="true">× learned</span>
@@ -90,6 +90,12 @@ class LabGates extends LabElement {
     return gates.every((gate) => gate === gates[0]) ? gates[0] : null;
   }
 
+  /** The same, where the curve has a point for it: a link may ask for more than the sliders do. */
+  reached(layer) {
+    const factor = this.factor(layer);
+    return factor === null || factor !== held(factor) ? null : factor;
+  }
+
   /** A slide begins: what follows is undone together. */
   take(layer) {
     this.hand = layer;
@@ -104,7 +110,7 @@ class LabGates extends LabElement {
   spoken(layer, factor, opening) {
     const where = layer === null ? `${factor === null ? 'The gates differ' : `${factor.toFixed(2)} times what was learned`}` : `${factor.toFixed(2)} times what was learned, ${opening.toFixed(3)} open`;
     const { value: sweep, current } = this.sweep;
-    if (layer !== this.hand || factor === null || !sweep || !current || factor !== held(factor)) return where;
+    if (layer !== this.hand || this.reached(layer) === null || !sweep || !current) return where;
     return `${where}; probability of ${quoted(this.first.value.text)} ${percent(heightAt(sweep, factor))}`;
   }
 
@@ -115,8 +121,8 @@ class LabGates extends LabElement {
     if (!sweep || !current) return 'The curve follows as soon as the sliders rest.';
     const { text } = this.first.value;
     const shut = hand === null ? 'With every gate at 0 the picture is gone: left to its prior, the model answers' : 'With this gate at 0 and the others as they stand, it answers';
-    const factor = this.factor(hand);
-    const now = factor === null || factor !== held(factor) ? nothing : html`${factor === 1 ? 'As learned' : `At ${factor.toFixed(2)} times what was learned`}, ${quoted(text)} has ${percent(heightAt(sweep, factor))}. `;
+    const factor = this.reached(hand);
+    const now = factor === null ? nothing : html`${factor === 1 ? 'As learned' : `At ${factor.toFixed(2)} times what was learned`}, ${quoted(text)} has ${percent(heightAt(sweep, factor))}. `;
     return html`${now}${shut} ${quoted(sweep.said[0])}; ${quoted(text)} has ${percent(sweep.answer[0])} there.`;
   }
 }
