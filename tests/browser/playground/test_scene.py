@@ -2,6 +2,8 @@
 
 import pytest
 
+from .conftest import PLAYGROUND, Playground
+
 DOG_AND_CAT = {"kind": "gallery", "slug": "dog-and-cat"}
 
 
@@ -206,3 +208,16 @@ def test_what_is_drawn_at_a_point_is_taken_not_whose_box_is_there(arrange):
     }""")
     stage.page.mouse.click(*stage.point(*clear))
     assert stage.thing(0).get_attribute("aria-pressed") == "true", "the pig shows through beside the snake"
+
+
+def test_from_the_disk_the_gallery_as_scenes_is_answered_as_its_pictures_are(new_page, built_site):
+    page = new_page()
+    page.goto((built_site / PLAYGROUND).as_uri())
+    playground = Playground(page).wake()
+    presets = page.evaluate("JSON.parse(document.getElementById('stage-data').textContent).presets")
+    questions = {picture["id"]: picture["questions"][0] for picture in playground.lab("pictures.gallery.map(({ id, questions }) => ({ id, questions }))")}
+    for slug, scene in presets.items():
+        playground.change(picture={"kind": "gallery", "slug": slug}, question=questions[slug])
+        answer = playground.answer
+        playground.change(picture={"kind": "scene", "scene": {"place": scene["place"], "items": scene["items"]}})
+        assert playground.answer == answer, slug
