@@ -9,8 +9,8 @@ export class Study {
     Object.assign(this, { host, method, about, changes });
     this.value = this.problem = null;
     this.pending = false;
-    /** The reading that the value belongs to. */
-    this.reading = null;
+    /** The reading that the value belongs to, and what was asked about it. */
+    this.reading = this.subject = null;
     host.addController(this);
   }
 
@@ -30,7 +30,7 @@ export class Study {
     try {
       const value = await lab.study(this.method, about, changes);
       if (this.key !== key || this.asked !== reading) return;
-      [this.value, this.reading, this.problem, this.pending] = [value, reading, null, false];
+      [this.value, this.reading, this.subject, this.problem, this.pending] = [value, reading, about, null, false];
     } catch (problem) {
       if (this.key !== key || this.asked !== reading) return;
       [this.problem, this.pending] = [problem.message, false];

@@ -43,7 +43,19 @@ def fresh(playground):
     playground.root.locator('.arithmetic-steps[data-stale="false"]').wait_for()
 
 
-def test_every_number_is_the_engines(open_playground, traced):
+def check_lines(playground, root):
+    """What stands beside the numbers are lines of the engine's files, where they say they are."""
+    lines = playground.root.locator(".source-lines")
+    assert lines.count() >= 7
+    for shown in lines.all():
+        path, first = re.search(r" in (\S+\.py), line (\d+)", shown.locator(".label").inner_text()).groups()
+        source = [line.strip() for line in (root / path).read_text(encoding="utf-8").splitlines()]
+        code = [line.strip() for line in shown.locator(".code").inner_text().splitlines() if line.strip()]
+        assert source[int(first) - 1] == code[0] and set(code) <= set(source)
+    assert all(playground.root.locator(f'[data-step="{step}"] .source-lines').count() for step in ("product", "score", "weight", "mixed", "gate"))
+
+
+def test_every_number_is_the_engines_and_so_are_the_lines_beside_it(open_playground, traced, root):
     playground = open_playground().wake()
     playground.change(**VIEW)
     fresh(playground)
@@ -77,6 +89,7 @@ def test_every_number_is_the_engines(open_playground, traced):
         assert playground.root.locator(f'[data-number="{name}"]').inner_text() == playground.root.locator(".receipt dd").last.inner_text()
     label = playground.root.locator('lab-patches [data-patch="35"]').get_attribute("aria-label")
     assert f": {playground.root.locator('[data-number=shown]').inner_text()} of the attention" in label
+    check_lines(playground, root)
 
 
 def test_it_is_one_heads_sum_and_offers_the_heads(open_playground):
@@ -95,7 +108,7 @@ def test_it_is_one_heads_sum_and_offers_the_heads(open_playground):
     assert max(heads) == numbers(joined.locator("p").last.inner_text())[-1]
 
 
-def test_choosing_by_keyboard_and_by_bar(open_playground):
+def test_choosing_and_cutting_an_edge(open_playground):
     playground = open_playground().wake()
     playground.change(**VIEW)
     fresh(playground)
@@ -112,25 +125,8 @@ def test_choosing_by_keyboard_and_by_bar(open_playground):
     playground.root.get_by_role("button", name="The heaviest patch").click()
     assert playground.lab("doc.patch") is None
 
-
-def test_a_cut_edge_has_a_score_but_no_weight(open_playground):
-    playground = open_playground().wake()
     playground.change(**VIEW, cut=[{"patch": 35, "layer": 1, "head": 2}], gates=[1, 0.5, 1])
-    fresh(playground)
+    fresh(playground)                                      # a cut edge has a score, but no weight
     assert "−∞" in playground.root.locator('[data-step="score"]').inner_text()
     assert playground.root.locator(".receipt dd").all_inner_texts()[1:] == ["−∞", "0.0%"]
     assert "you have moved this layer’s gate" in playground.root.locator('[data-step="gate"]').inner_text()
-
-
-def test_the_lines_beside_it_stand_in_the_engine(open_playground, root):
-    playground = open_playground().wake()
-    playground.change(**VIEW)
-    fresh(playground)
-    lines = playground.root.locator(".source-lines")
-    assert lines.count() >= 7
-    for shown in lines.all():
-        path, first = re.search(r" in (\S+\.py), line (\d+)", shown.locator(".label").inner_text()).groups()
-        source = [line.strip() for line in (root / path).read_text(encoding="utf-8").splitlines()]
-        code = [line.strip() for line in shown.locator(".code").inner_text().splitlines() if line.strip()]
-        assert source[int(first) - 1] == code[0] and set(code) <= set(source)
-    assert all(playground.root.locator(f'[data-step="{step}"] .source-lines').count() for step in ("product", "score", "weight", "mixed", "gate"))

@@ -54,21 +54,6 @@ def test_the_veil_says_what_the_engine_returned(open_playground):
         assert lit == sum(share > 1 / 64 for share in shares)
 
 
-def test_rollout_is_the_engines_and_comes_when_it_is_chosen(open_playground):
-    playground = open_playground()
-    playground.root.get_by_role("combobox", name="Heads").select_option("rollout")
-    playground.wake()
-    playground.root.locator('.patches[data-mapped="true"]').wait_for()
-    row = playground.page.evaluate("""async () => {
-        const { lab } = document.querySelector('attention-playground');
-        const { shares } = await lab.study('rollout');
-        const start = (lab.doc.layer * shares.shape[1] + lab.word) * 64;
-        return [...shares.data.slice(start, start + 64)];
-    }""")
-    assert abs(sum(row) - 1) < 1e-4
-    assert shown(playground) == [f"{100 * share:.1f}" for share in row]
-
-
 def test_every_head_has_a_map_and_says_how_far_it_spreads(open_playground):
     playground = open_playground(viewport={"width": 360, "height": 760}, has_touch=True).wake()
     maps = playground.root.get_by_role("group", name="Layer").get_by_role("radio")
@@ -95,6 +80,16 @@ def test_every_head_has_a_map_and_says_how_far_it_spreads(open_playground):
         return alphas.indexOf(Math.max(...alphas));
     }""")
     assert f"patch {strongest + 1} (" in sentence(playground), "the map is the veil in small"
+    playground.root.get_by_role("combobox", name="Heads").select_option("rollout")
+    playground.root.locator('.patches[data-mapped="true"]').wait_for()
+    row = playground.page.evaluate("""async () => {
+        const { lab } = document.querySelector('attention-playground');
+        const { shares } = await lab.study('rollout');
+        const start = (lab.doc.layer * shares.shape[1] + lab.word) * 64;
+        return [...shares.data.slice(start, start + 64)];
+    }""")
+    assert abs(sum(row) - 1) < 1e-4
+    assert shown(playground) == [f"{100 * share:.1f}" for share in row]
 
 
 def matrix_sentence(playground):
@@ -128,7 +123,7 @@ def test_words_by_patches(open_playground):
     assert playground.lab("doc.patch") is None
     playground.root.get_by_text("Heaviest first").click()
     playground.page.mouse.move(0, 0)
-    top = re.search(r"patch (\d+) \(row \d, column \d\) got the most: ([\d.]+) of 8", matrix_sentence(playground))
+    top = re.search(r"patch (\d+) \(row \d, column \d\) got the most from the 8 rows together: ([\d.]+) of 8", matrix_sentence(playground))
     playground.root.get_by_text("The same as a table: every word").click()
     cells = playground.root.locator("lab-matrix tbody tr").nth(int(top[1]) - 1).locator("td").all_inner_texts()
     assert abs(sum(float(cell.strip("<%")) for cell in cells) / 100 - float(top[2])) < 0.01

@@ -20,7 +20,7 @@ class Arithmetic extends LookElement {
     const { lab, study } = this;
     const edge = edgeOf(lab);
     if (!edge) return html`<p class="view-intro">The model ended its answer at once, so there is no word to look from.</p>`;
-    const fresh = study.value && study.reading === lab.reading && study.key === JSON.stringify(about(edge)) && !study.pending;
+    const fresh = study.value && study.reading === lab.reading && JSON.stringify(study.subject) === JSON.stringify(about(edge));
     if (fresh) this.opened = { edge, value: study.value, reading: lab.reading };
     return html`
       <div class="arithmetic">
@@ -29,7 +29,7 @@ class Arithmetic extends LookElement {
         ${typeof lab.doc.head === 'number' ? nothing : this.joined(edge)}
         ${study.problem ? html`<div class="notice" role="alert"><p>${study.problem}</p></div>` : nothing}
         ${this.opened ? html`<div class="arithmetic-steps" data-stale=${!fresh} aria-busy=${!fresh}>${steps(this.opened, lab, this.lines)}</div>`
-          : html`<p class="arithmetic-wait">The numbers come from the live model, which is still on its way.</p>`}
+          : html`<p class="arithmetic-wait">${lab.reading.inquiry ? 'The numbers are on their way.' : 'The numbers come from the live model, which is still on its way.'}</p>`}
       </div>`;
   }
 

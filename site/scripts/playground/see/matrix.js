@@ -134,10 +134,13 @@ class Matrix extends LookElement {
 
   sentence(rows, sums) {
     const { lab, cursor } = this;
+    const joined = lab.doc.head === 'max';
     const patch = cursor ? this.order[cursor.column] : lab.doc.patch;
-    if (patch === null) return `Of all ${rows.length} rows, ${patchName(lab.reading, sums.indexOf(Math.max(...sums)))} got the most: ${Math.max(...sums).toFixed(2)} of ${rows.length}.`;
+    const whole = (of) => `${sums[of].toFixed(2)}${joined ? '' : ` of ${rows.length}`}`;
+    const most = sums.indexOf(Math.max(...sums));
+    if (patch === null) return `Of all patches, ${patchName(lab.reading, most)} got the most from the ${rows.length} rows together: ${whole(most)}.`;
     const { text, shares } = rows[cursor?.row ?? rows.findIndex(({ word }) => word === lab.word)];
-    return `“${text}” gave ${patchName(lab.reading, patch)} ${percent(shares[patch])}; all rows together gave it ${sums[patch].toFixed(2)} of ${rows.length}.`;
+    return `“${text}” gave ${patchName(lab.reading, patch)} ${percent(shares[patch])}${joined ? ' at most, in one head' : ''}; all rows together gave it ${whole(patch)}.`;
   }
 
   updated() {
