@@ -6,6 +6,7 @@ takes the old one's place wherever that is held: in every module, table and clos
 import ast
 import gc
 import linecache
+import os
 import traceback
 from importlib import import_module
 from pathlib import Path
@@ -77,9 +78,10 @@ class Workshop:
         module, function = name.rsplit(".", 1)
         space = vars(import_module(f"sightline.{module}"))
         was = dict(space)
-        linecache.cache[file_of(name)] = (len(text), None, text.splitlines(keepends=True), file_of(name))
+        file, moved = file_of(name), "\n" * (written(name)["line"] - 1) + text  # line numbers as in the file
+        linecache.cache[file] = (len(moved), None, moved.splitlines(keepends=True), file)
         try:
-            exec(compile(text, file_of(name), "exec", dont_inherit=True), space)
+            exec(compile(moved, file, "exec", dont_inherit=True), space)
         finally:
             new = {key: value for key, value in space.items() if was.get(key, NOTHING) is not value}
             for key in new:
@@ -107,7 +109,7 @@ class Workshop:
     def try_out(self, session, texts, **question):
         """Exchange these functions and ask the session's question with them → {"problem": None}; or, with
         everything as it was before, what went wrong: the "sentence", Python's own "traceback", and the
-        "step" and "line" of an edited text that it points at, if any."""
+        "step" and "line", as in the engine's file, that it points at, if it is in an edited text."""
         before = self.texts
         try:
             self.change(texts)
@@ -171,8 +173,8 @@ def problem(error, texts):
     where = f" in line {line} of {step.rsplit('.', 1)[1]}" if step else ""
     said = str(error).splitlines()
     what = type(error).__name__ + (f": {said[0]}" if said else "")
-    return {"sentence": f"Python stopped{where}. {what}", "traceback": "".join(lines.format()).strip(),
-            "step": step, "line": line}
+    said = "".join(lines.format()).strip().replace(f"{Path(__file__).parents[1]}{os.sep}", "")
+    return {"sentence": f"Python stopped{where}. {what}", "traceback": said, "step": step, "line": line}
 
 
 workshop = Workshop()

@@ -83,8 +83,8 @@ def test_closures_and_tables_hold_the_new_one_too(workshop, monkeypatch):
 
 @pytest.mark.parametrize("text, sentence, line", [
     ("def softmax(scores):\n    return (scores\n", "SyntaxError: '(' was never closed", 2),
-    ("def softmax(scores):\n    x = 1\n    return x / 0\n", "in line 3 of softmax. ZeroDivisionError: division by zero", 3),
-    ("def softmax(scores):\n    raise SystemExit\n", "in line 2 of softmax. SystemExit", 2),
+    ("def softmax(scores):\n    x = 1\n    return x / 0\n", "in line {line} of softmax. ZeroDivisionError: division by zero", 3),
+    ("def softmax(scores):\n    raise SystemExit\n", "in line {line} of softmax. SystemExit", 2),
     ("def softmax(scores):\n    return softmax(scores)\n", "RecursionError", 2),
     ("softmin = 1\n", "does not define softmax any more", None),
     ("def softmax(scores):\n    return scores * np.nan\n", "no longer finite", None),
@@ -96,8 +96,10 @@ def test_a_mistake_is_told_with_its_line_and_changes_nothing(workshop, session, 
     workshop.change({"ops.softmax": SOFTMAX})
     told = workshop.try_out(session, {"ops.softmax": text, "ops.gelu": fine.replace("softmax", "gelu")},
                             picture=picture.id, question=QUESTION)["problem"]
-    assert sentence in told["sentence"]
+    line = line and line + next(step["line"] for step in steps() if step["name"] == "ops.softmax") - 1
+    assert sentence.format(line=line) in told["sentence"]
     assert (told["step"], told["line"]) == ("ops.softmax" if line else None, line)
+    assert told["traceback"].count(f'File "<ops.softmax, edited>", line {line}') >= bool(line)
     assert "workshop.py" not in told["traceback"] and "__main__" not in told["traceback"]
     assert list(workshop.texts) == ["ops.softmax"] and workshop.texts["ops.softmax"] == SOFTMAX
     np.testing.assert_array_equal(ask()["attention"], before)

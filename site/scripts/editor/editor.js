@@ -1,7 +1,7 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { python } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { Compartment, EditorState, StateEffect, StateField } from '@codemirror/state';
+import { EditorState, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { highlighting, theme } from './theme.js';
 
@@ -14,7 +14,7 @@ const markedLine = StateField.define({
   },
   provide: (field) => EditorView.decorations.from(field),
 });
-const trouble = Decoration.line({ class: 'cm-trouble', attributes: { 'aria-invalid': 'true' } });
+const trouble = Decoration.line({ class: 'cm-trouble' });
 
 /** A page of Python in CodeMirror, inside a shadow root, so that its styles are adopted style sheets and the page's tokens still
  * reach it. Tab indents; Escape, then Tab, leaves. */
@@ -22,31 +22,22 @@ export class Editor {
   /** @param {ShadowRoot} root @param {{onChange: (text: string) => void, onRun: () => void}} events */
   constructor(root, { onChange, onRun }) {
     this.events = { onChange, onRun };
-    this.setup = new Compartment();
     this.view = new EditorView({ root, parent: root });
   }
 
   /** @param {string} text @param {{first: number, label: string, readOnly: boolean}} about first: the number of its first line */
-  show(text, about) {
+  show(text, { first, label, readOnly }) {
     const run = { key: 'Mod-Enter', run: () => (this.events.onRun(), true) };
     this.view.setState(EditorState.create({
       doc: text,
       extensions: [
-        lineNumbers({ formatNumber: (line) => String(line + about.first - 1) }), history(), drawSelection(), bracketMatching(), indentOnInput(), highlightActiveLine(),
+        lineNumbers({ formatNumber: (line) => String(line + first - 1) }), history(), drawSelection(), bracketMatching(), indentOnInput(), highlightActiveLine(),
         indentUnit.of('    '), EditorState.tabSize.of(4), python(), syntaxHighlighting(highlighting), theme, markedLine,
-        this.setup.of(this.facts(about)), keymap.of([run, indentWithTab, ...historyKeymap, ...defaultKeymap]),
+        EditorState.readOnly.of(readOnly), EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': String(readOnly) }),
+        keymap.of([run, indentWithTab, ...historyKeymap, ...defaultKeymap]),
         EditorView.updateListener.of(({ docChanged, state }) => { if (docChanged) this.events.onChange(state.doc.toString()); }),
       ],
     }));
-  }
-
-  facts({ label, readOnly }) {
-    return [EditorState.readOnly.of(readOnly), EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': String(readOnly) })];
-  }
-
-  /** Without another text. @param {{label: string, readOnly: boolean}} about */
-  explain(about) {
-    this.view.dispatch({ effects: this.setup.reconfigure(this.facts(about)) });
   }
 
   /** Mark the line that Python stopped in. @param {number | null} number counted from 1 within the text */

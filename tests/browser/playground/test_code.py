@@ -122,7 +122,7 @@ def test_mistakes_are_told_with_python_s_traceback(open_code):
     assert code.banner.count() == 1, code.said.inner_text()
     answer = playground.lab("reading.question.text")
     playground.change(question="What animal is in the photo now")
-    assert "line 3 of softmax. ValueError: nine" in playground.root.locator(".lab-head .notice").inner_text()
+    assert "of softmax. ValueError: nine" in playground.root.locator(".lab-head .notice").inner_text()
     assert playground.lab("reading.question.text") == answer
 
 
@@ -165,3 +165,15 @@ def test_by_keyboard_alone(open_code):
     keyboard.press("Tab")
     keyboard.press("Enter")
     code.banner.wait_for(state="detached")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_editor_and_the_menu(open_code, root, theme):
+    code = open_code(color_scheme=theme, reduced_motion="reduce", viewport={"width": 360, "height": 760})
+    code.write("def softmax(scores):\n    return nothing")
+    code.run()
+    code.page.add_script_tag(path=root / "node_modules/axe-core/axe.min.js")
+    code.playground.root.get_by_role("button", name="Keep and share").click()
+    found = code.page.evaluate("""() => axe.run({ include: [['lab-code'], ['lab-keep']] },
+        { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })""")["violations"]
+    assert [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]] == []

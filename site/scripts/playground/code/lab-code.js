@@ -66,10 +66,8 @@ class LabCode extends LabElement {
   }
 
   show() {
-    const { problem } = this.lab.edits;
-    const { line } = this.step;
-    this.editor.show(this.original ? this.step.source : this.draft, { first: line, ...this.about });
-    this.editor.mark(problem?.step === this.name && !this.original ? problem.line : null);
+    this.editor.show(this.original ? this.step.source : this.draft, { first: this.step.line, ...this.about });
+    this.mark();
   }
 
   get about() {
@@ -89,7 +87,20 @@ class LabCode extends LabElement {
     if (this.original || !this.lab.ready) return;
     const { [this.name]: _, ...others } = edits.running;
     await edits.run(this.edited ? { ...others, [this.name]: this.draft } : others);
-    this.editor?.mark(edits.problem?.step === this.name ? edits.problem.line : null);
+    this.mark();
+  }
+
+  /** The line that Python stopped in; the editor counts as the engine's file does. */
+  mark() {
+    const { problem } = this.lab.edits;
+    this.editor?.mark(problem?.step === this.name && !this.original ? problem.line - this.step.line + 1 : null);
+  }
+
+  /** A traceback ends with what matters. */
+  updated() {
+    const traceback = this.querySelector('.code-problem .code');
+    if (traceback && traceback.textContent !== this.told) traceback.scrollTop = traceback.scrollHeight;
+    this.told = traceback?.textContent;
   }
 
   /** The original for the editor too: the reader's text is given up. */

@@ -46,18 +46,18 @@ class LabKeep extends LabElement {
     const { url, lost } = this.link;
     return html`
       <button class="keep-close" popovertarget=${this.name} popovertargetaction="hide" aria-label="Close">×</button>
-      <section><h3>Link</h3>
+      <section><h2>Link</h2>
         <div class="keep-link"><input class="keep-field" readonly aria-label="Link to what is here now" .value=${url} @focus=${(e) => e.target.select()}>
           <button class="button" @click=${() => this.copy(url, 'link')}>Copy link</button></div>
         <p>${linkSays(lab, lost)}</p></section>
-      <section><h3>The view</h3><p>The picture with its veil, question and answer.</p>
+      <section><h2>The view</h2><p>The picture with its veil, question and answer.</p>
         ${this.buttons([['PNG', () => this.view('png', (l) => asPng(l, PNG_SCALE))], ['SVG', () => this.view('svg', asSvg)]])}</section>
-      <section><h3>The numbers</h3><p>All attention as a table; or everything that the model computed, for NumPy. Counted from 0.${live ? '' : ' The latter once the model is here.'}</p>
+      <section><h2>The numbers</h2><p>All attention as a table; or everything that the model computed, for NumPy. Counted from 0.${live ? '' : ' The latter once the model is here.'}</p>
         ${this.buttons([['CSV', () => this.keep('csv', attentionTable(reading), 'text/csv')], ['.npz', () => this.archive(), !live]])}</section>
-      <section><h3>Python</h3><p>A program that computes these numbers anew.${live ? '' : ' Once the model is here.'}</p>
+      <section><h2>Python</h2><p>A program that computes these numbers anew.${live ? '' : ' Once the model is here.'}</p>
         ${this.buttons([['Copy', () => this.program((text) => this.copy(text, 'program')), !live], ['Save', () => this.program((text) => this.keep('py', text, 'text/x-python')), !live]], 'the Python program')}</section>
       ${this.compact ? nothing : html`
-      <section><h3>The scene</h3><p>${scene ? 'What you composed, to be opened here again.' : 'Compose one with Arrange, or open one that was saved.'}</p>
+      <section><h2>The scene</h2><p>${scene ? 'What you composed, to be opened here again.' : 'Compose one with Arrange, or open one that was saved.'}</p>
         ${this.buttons([['Save', () => this.keep('json', sceneFile(scene), 'application/json'), !scene], ['Open …', () => this.querySelector('.keep-file').click()]], 'the scene')}
         <input class="keep-file" type="file" accept=".json,application/json" hidden @change=${this.openScene}></section>`}
       <p class="keep-said" role="status">${this.said || nothing}</p>`;
