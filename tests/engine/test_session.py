@@ -168,7 +168,7 @@ def test_the_engine_needs_no_more_of_numpy_than_the_browser_has():
 
 
 ORDER = ["errors", "ops", "trace", "attention", "blocks", "vision", "language", "bridges", "interventions", "config",
-         "tokenizer", "weights", "memory", "model", "generation", "resize", "picture", "inquiry", "studies", "loading", "session",
+         "tokenizer", "weights", "memory", "model", "generation", "resize", "picture", "inquiry", "studies", "loading", "workshop", "session",
          "overlay", "cli"]
 
 
