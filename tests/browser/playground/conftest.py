@@ -2,6 +2,8 @@
 
 import pytest
 
+from .stage import DOG_AND_CAT, Stage
+
 PLAYGROUND = "playground/23-cross-attention.html"
 
 
@@ -54,3 +56,18 @@ def open_playground(new_page, server):
         page.goto(server.url + path + fragment)
         return Playground(page)
     return open_page
+
+
+@pytest.fixture
+def arrange(open_playground):
+    """arrange(picture, **context options) → (playground, its stage) with that picture, to be moved."""
+    def start(picture=DOG_AND_CAT, wake=False, **options):
+        playground = open_playground(**options)
+        if wake:
+            playground.wake()
+        playground.page.evaluate("(part) => document.querySelector('attention-playground').lab.change(part)", {"picture": picture, "tool": "move"})
+        stage = Stage(playground)
+        stage.thing(0).wait_for()
+        stage.root.scroll_into_view_if_needed()
+        return playground, stage
+    return start

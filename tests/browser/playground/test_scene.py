@@ -3,55 +3,7 @@
 import pytest
 
 from .conftest import PLAYGROUND, Playground
-
-DOG_AND_CAT = {"kind": "gallery", "slug": "dog-and-cat"}
-
-
-class Stage:
-    """The stage of a playground: its things by index, and where they are on the screen."""
-
-    def __init__(self, playground):
-        self.playground, self.page = playground, playground.page
-        self.root = playground.root.locator("lab-scene")
-        self.bar = playground.root.locator("lab-item")
-
-    def thing(self, index):
-        return self.root.locator(f".scene-item[data-index='{index}']")
-
-    @property
-    def items(self):
-        return self.playground.lab("doc.picture.scene.items")
-
-    def point(self, x, y):
-        """A place in thousandths of the picture, on the screen."""
-        box = self.root.bounding_box()
-        return box["x"] + x * box["width"] / 1000, box["y"] + y * box["height"] / 1000
-
-    def drag(self, start, *stops, steps=4):
-        self.page.mouse.move(*self.point(*start))
-        self.page.mouse.down()
-        for stop in stops:
-            self.page.mouse.move(*self.point(*stop), steps=steps)
-        self.page.mouse.up()
-
-    def press(self, *keys):
-        for key in keys:
-            self.page.keyboard.press(key)
-
-
-@pytest.fixture
-def arrange(open_playground):
-    """arrange(picture, **context options) → (playground, its stage) with that picture, to be moved."""
-    def start(picture=DOG_AND_CAT, wake=False, **options):
-        playground = open_playground(**options)
-        if wake:
-            playground.wake()
-        playground.page.evaluate("(part) => document.querySelector('attention-playground').lab.change(part)", {"picture": picture, "tool": "move"})
-        stage = Stage(playground)
-        stage.thing(0).wait_for()
-        stage.root.scroll_into_view_if_needed()
-        return playground, stage
-    return start
+from .stage import DOG_AND_CAT, Fingers, Stage
 
 
 def test_dragging_with_a_mouse_and_the_model_follows(arrange):
@@ -151,22 +103,6 @@ def test_a_picture_without_colours_is_arranged_in_colour_when_asked(open_playgro
     assert [item["sprite"] for item in stage.items] == ["noto-v1/tiger"] and stage.thing(0).is_visible()
     stage.press("Control+z")
     assert playground.lab("doc.picture.slug") == "grey-tiger"
-
-
-class Fingers:
-    """Touches, as the browser has them from a screen."""
-
-    def __init__(self, page):
-        self.session = page.context.new_cdp_session(page)
-
-    def touch(self, kind, *points):
-        self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y, "id": index} for index, (x, y) in enumerate(points)]})
-
-    def swipe(self, start, end, steps=8):
-        self.touch("touchStart", start)
-        for step in range(1, steps + 1):
-            self.touch("touchMove", tuple(a + (b - a) * step / steps for a, b in zip(start, end)))
-        self.touch("touchEnd")
 
 
 def test_by_touch(arrange):

@@ -1,6 +1,6 @@
 """The tray: what a picture is made of, by mouse, keyboard and touch."""
 
-from .test_scene import Fingers, arrange  # noqa: F401  (a fixture)
+from .stage import Fingers
 
 EMPTY = {"kind": "scene", "scene": {"place": "grass-11", "items": []}}
 ONE_DOG = {"kind": "scene", "scene": {"place": "grass-11", "items": [{"sprite": "noto/dog", "x": 500, "y": 620, "size": 480, "flip": False, "turn": 0}]}}
