@@ -125,7 +125,9 @@ def test_words_by_patches(open_playground):
     playground.page.mouse.move(0, 0)
     top = re.search(r"patch (\d+) \(row \d, column \d\) got the most from the 8 rows together: ([\d.]+) of 8", matrix_sentence(playground))
     playground.root.get_by_text("The same as a table: every word").click()
-    cells = playground.root.locator("lab-matrix tbody tr").nth(int(top[1]) - 1).locator("td").all_inner_texts()
+    line = playground.root.locator("lab-matrix tbody tr").nth(int(top[1]) - 1)
+    line.wait_for()
+    cells = line.locator("td").all_inner_texts()
     assert abs(sum(float(cell.strip("<%")) for cell in cells) / 100 - float(top[2])) < 0.01
 
 
