@@ -6,6 +6,8 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+from sitegen.tools import npm_command
+
 from .catalogue import Source
 
 
@@ -20,7 +22,7 @@ def fetch_npm(package: str, version: str, cache: Path) -> Path:
     if folder.is_dir():
         return folder
     with tempfile.TemporaryDirectory(dir=_made(cache)) as temporary:
-        _run(["npm", "pack", f"{package}@{version}", "--silent", "--pack-destination", temporary])
+        _run([*npm_command(), "pack", f"{package}@{version}", "--silent", "--pack-destination", temporary])
         archive = next(Path(temporary).glob("*.tgz"))
         with tarfile.open(archive) as tar:
             tar.extractall(temporary, filter="data")
