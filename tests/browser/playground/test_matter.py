@@ -159,7 +159,7 @@ def test_importance_by_removal_and_the_sinks(open_matter, root):
     assert [lost[patch] for patch in (0, 27, 63)] == pytest.approx(found, abs=1e-6)
 
     shares = playground.page.evaluate("(() => { const { lab } = document.querySelector('attention-playground'); return [...lab.reading.shares(lab.word, lab.doc)]; })()")
-    told = playground.root.locator("lab-occlusion .found-words", has_text="Spearman").inner_text()
+    told = playground.root.locator("lab-occlusion p.found-words", has_text="Spearman").inner_text()
     assert f"{ranks(None, lost, shares)['correlation']:.2f}".replace("-", "−") in told
 
     playground.page.wait_for_function("document.querySelectorAll('.sinks-table [data-sink=\"true\"]').length === 2")

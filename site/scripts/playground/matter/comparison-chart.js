@@ -15,12 +15,15 @@ export function comparisonChart({ counts, most, least, random }, description) {
   return html`
     <div class="chart" role="img" aria-label=${description}>
       <ul class="chart-key" aria-hidden="true">
-        <li data-curve="least">least-attended first</li><li data-curve="random">random, ${random.length} draws: mean, and from lowest to highest</li><li data-curve="most">most-attended first</li>
+        <li data-curve="least">least-attended first</li>
+        <li data-curve="random">random, ${random.length} draws: mean, and from lowest to highest</li>
+        <li data-curve="most">most-attended first</li>
       </ul>
       <div class="chart-plot">
         <svg viewBox="0 0 200 100" preserveAspectRatio="none" aria-hidden="true">
           ${[0, 25, 50, 75, 100].map((height) => svg`<line class="sweep-grid" x1="0" x2="200" y1=${height} y2=${height}/>`)}
-          ${drawn.length ? svg`<path class="chart-band" d=${`M${band}Z`}/><path class="chart-line" data-curve="random" d=${line(drawn.map(({ mean }) => mean))}/>` : nothing}
+          ${drawn.length ? svg`<path class="chart-band" d=${`M${band}Z`}/>
+            <path class="chart-line" data-curve="random" d=${line(drawn.map(({ mean }) => mean))}/>` : nothing}
           <path class="chart-line" data-curve="least" d=${line(least)}/>
           <path class="chart-line" data-curve="most" d=${line(most)}/>
         </svg>

@@ -13,15 +13,17 @@ export async function* compare({ series }, { word, layer, head, seed, text, answ
   const free = orders.most.length;
   const counts = [...COUNTS.filter((count) => count < free), free];
   const named = { most: orders.most, least: orders.least, ...Object.fromEntries(orders.random.map((order, draw) => [draw, order])) };
-  const curves = Object.fromEntries(Object.keys(named).map((name) => [name, []]));
-  const steps = counts.flatMap((count) => (count === 0 || count === free ? [{ count, names: Object.keys(named) }] : Object.keys(named).map((name) => ({ count, names: [name] }))));
-  const parts = steps.map(({ count, names }) => ({ about: { order: named[names[0]], counts: [count] } }));   // none and all are the same for every order
+  const all = Object.keys(named);
+  const curves = Object.fromEntries(all.map((name) => [name, []]));
+  const steps = counts.flatMap((count) => (count === 0 || count === free ? [{ count, names: all }]   // none, or all: the same in any order
+    : all.map((name) => ({ count, names: [name] }))));
+  const parts = steps.map(({ count, names }) => ({ about: { order: named[names[0]], counts: [count] } }));
   let done = 0;
   for await (const { answer: found } of series('covering', parts)) {
     for (const name of steps[done].names) curves[name].push(found.data[0]);
     done += 1;
-    const { most, least, ...random } = curves;
-    yield { word: text, layer, head, seed, answer, counts, most: [...most], least: [...least], random: Object.values(random).map((curve) => [...curve]), part: done / steps.length, orders };
+    const { most, least, ...random } = structuredClone(curves);
+    yield { word: text, layer, head, seed, answer, counts, most, least, random: Object.values(random), part: done / steps.length, orders };
   }
 }
 

@@ -12,7 +12,8 @@ export function doneIn({ covered, cut, gates }) {
   }
   gates.forEach((gate, layer) => {
     if (gate === 1) return;
-    done.push({ id: `gate ${layer}`, what: `Gate of layer ${layer + 1} at ${Number(gate.toFixed(2))} × what was learned`, back: 'As learned', part: { gates: gates.map((each, index) => (index === layer ? 1 : each)) } });
+    const what = `Gate of layer ${layer + 1} at ${Number(gate.toFixed(2))} × what was learned`;
+    done.push({ id: `gate ${layer}`, what, back: 'As learned', part: { gates: gates.map((each, index) => (index === layer ? 1 : each)) } });
   });
   return done;
 }
@@ -33,7 +34,8 @@ function alike(cuts) {
 function cutWords(cuts) {
   const { query, layer, head, patch } = cuts[0];
   const whose = query == null ? '' : ` from position ${query + 1} of the text`;
-  const where = [head == null ? '' : `head ${head + 1}`, layer == null ? (head == null ? '' : 'every layer') : `layer ${layer + 1}`].filter(Boolean).join(' of ');
+  const layers = layer == null ? 'every layer' : `layer ${layer + 1}`;
+  const where = head == null ? layer == null ? '' : layers : `head ${head + 1} of ${layers}`;
   if (patch != null) return `Ways${whose} to ${counted(cuts.length, 'patch')} cut${where && ` in ${where}`}`;
   if (!where) return whose ? `Every way${whose} cut` : 'Every way to the picture cut';
   return `${where[0].toUpperCase()}${where.slice(1)} cut${whose}`;

@@ -17,21 +17,25 @@ class LabCuts extends LabElement {
           <thead><tr><td></td>${switches[0].map((_, head) => html`<th scope="col">${headName(head)}</th>`)}<th scope="col">whole layer</th></tr></thead>
           <tbody>${switches.map((heads, layer) => html`
             <tr><th scope="row">layer ${layer + 1}</th>
-              ${heads.map((off, head) => html`<td>${this.switch(off, `Head ${head + 1} of layer ${layer + 1}`, () => this.put(switches, layer, [head], !off))}</td>`)}
-              <td>${this.switch(heads.every(Boolean), `All of layer ${layer + 1}`, () => this.put(switches, layer, heads.keys(), !heads.every(Boolean)))}</td></tr>`)}</tbody>
+              ${heads.map((off, head) => html`<td>${this.switch(off, `Head ${head + 1} of layer ${layer + 1}`, (next) => { next[layer][head] = !off; })}</td>`)}
+              <td>${this.switch(heads.every(Boolean), `All of layer ${layer + 1}`, (next) => { next[layer].fill(!heads.every(Boolean)); })}</td></tr>`)}</tbody>
         </table>
         ${this.patch()}
       </div>`;
   }
 
-  switch(off, name, flip) {
-    return html`<button class="switch" aria-pressed=${off} aria-label=${`${name}: cut`} @click=${flip}><span aria-hidden="true">${off ? 'cut' : ''}</span></button>`;
+  /** @param {(switches: boolean[][]) => void} change */
+  switch(off, name, change) {
+    return html`
+      <button class="switch" aria-pressed=${off} aria-label=${`${name}: cut`} @click=${() => this.flip(change)}>
+        <span aria-hidden="true">${off ? 'cut' : ''}</span></button>`;
   }
 
-  put(switches, layer, heads, off) {
-    const next = switches.map((row) => [...row]);
-    for (const head of heads) next[layer][head] = off;
-    this.lab.change({ cut: withSwitches(this.lab.doc.cut, next) });
+  flip(change) {
+    const { lab } = this;
+    const switches = switchesOf(lab.doc.cut, lab.reading);
+    change(switches);
+    lab.change({ cut: withSwitches(lab.doc.cut, switches) });
   }
 
   patch() {
@@ -47,7 +51,8 @@ class LabCuts extends LabElement {
       <div class="cuts-patch" role="group" aria-label=${`Ways to ${name}`}>
         <p class="label">Ways to ${name}</p>
         <button class="button" ?disabled=${has({ patch })} @click=${() => lab.change({ cut: [...rest, { patch }] })}>Cut all</button>
-        <button class="button" ?disabled=${has(here) || has({ patch })} @click=${() => lab.change({ cut: [...cut, here] })}>Cut in ${typeof head === 'number' ? viewName({ layer, head }) : `layer ${layer + 1}`}</button>
+        <button class="button" ?disabled=${has(here) || has({ patch })} @click=${() => lab.change({ cut: [...cut, here] })}>
+          Cut in ${typeof head === 'number' ? viewName({ layer, head }) : `layer ${layer + 1}`}</button>
         ${cuts.length ? html`<button class="button" @click=${() => lab.change({ cut: rest })}>Mend</button>` : nothing}
       </div>`;
   }

@@ -69,7 +69,8 @@ class LabGates extends LabElement {
     return html`
       <div class="gate" data-hand=${chosen}>
         <label class="gate-name" for=${`${this.name}-${layer}`}>${name}</label>
-        <input class="gate-slider" id=${`${this.name}-${layer}`} type="range" min="0" max=${FARTHEST} step=${STEP} autocomplete="off" .value=${String(held(shown))}
+        <input class="gate-slider" id=${`${this.name}-${layer}`} type="range" autocomplete="off"
+          min="0" max=${FARTHEST} step=${STEP} .value=${String(held(shown))}
           aria-valuetext=${this.spoken(layer, factor, opening)}
           @pointerdown=${() => this.take(layer)} @focus=${() => this.take(layer)} @dblclick=${() => this.put(layer, 1)}
           @input=${(e) => this.put(layer, Number(e.target.value), `gate-${this.slides}`)}>
@@ -108,7 +109,8 @@ class LabGates extends LabElement {
   }
 
   spoken(layer, factor, opening) {
-    const where = layer === null ? `${factor === null ? 'The gates differ' : `${factor.toFixed(2)} times what was learned`}` : `${factor.toFixed(2)} times what was learned, ${opening.toFixed(3)} open`;
+    const times = factor === null ? 'The gates differ' : `${factor.toFixed(2)} times what was learned`;
+    const where = opening === null ? times : `${times}, ${opening.toFixed(3)} open`;
     const { value: sweep, current } = this.sweep;
     if (layer !== this.hand || this.reached(layer) === null || !sweep || !current) return where;
     return `${where}; probability of ${quoted(this.first.value.text)} ${percent(heightAt(sweep, factor))}`;
@@ -120,9 +122,11 @@ class LabGates extends LabElement {
     if (!lab.reading.inquiry) return 'Take hold of a slider: the answer follows, and the curve is worked out by the live model.';
     if (!sweep || !current) return 'The curve follows as soon as the sliders rest.';
     const { text } = this.first.value;
-    const shut = hand === null ? 'With every gate at 0 the picture is gone: left to its prior, the model answers' : 'With this gate at 0 and the others as they stand, it answers';
+    const shut = hand === null ? 'With every gate at 0 the picture is gone: left to its prior, the model answers'
+      : 'With this gate at 0 and the others as they stand, it answers';
     const factor = this.reached(hand);
-    const now = factor === null ? nothing : html`${factor === 1 ? 'As learned' : `At ${factor.toFixed(2)} times what was learned`}, ${quoted(text)} has ${percent(heightAt(sweep, factor))}. `;
+    const here = factor === 1 ? 'As learned' : `At ${factor?.toFixed(2)} times what was learned`;
+    const now = factor === null ? nothing : html`${here}, ${quoted(text)} has ${percent(heightAt(sweep, factor))}. `;
     return html`${now}${shut} ${quoted(sweep.said[0])}; ${quoted(text)} has ${percent(sweep.answer[0])} there.`;
   }
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
 import { styled } from '../../elements/styled.js';
-import { fine, wordName } from '../ask/said.js';
+import { END, fine, wordName } from '../ask/said.js';
 import { LabElement } from '../lab-element.js';
 import { Study } from '../study.js';
 import { allBack, doneIn } from './done.js';
@@ -31,7 +31,8 @@ class LabLedger extends LabElement {
           <caption class="visually-hidden">Probability of each word, given those before it</caption>
           <thead><tr><th scope="col">Word</th><th scope="col">as first given</th><th scope="col">now</th></tr></thead>
           <tbody>${first.words.map(({ text, probability }, index) => html`
-            <tr><th scope="row" data-end=${text === '<eos>'}>${wordName(text)}</th><td>${this.bar(probability, 'before')}</td><td>${now.words ? this.bar(now.words[index], 'after') : '…'}</td></tr>`)}</tbody>
+            <tr><th scope="row" data-end=${text === END}>${wordName(text)}</th>
+              <td>${this.bar(probability, 'before')}</td><td>${now.words ? this.bar(now.words[index], 'after') : '…'}</td></tr>`)}</tbody>
         </table>
         ${this.done()}
       </div>`;
@@ -47,14 +48,14 @@ class LabLedger extends LabElement {
 
   verdict(first, { words, current }) {
     const { reading } = this.lab;
-    if (intact(reading.made)) return 'Nothing stands between picture and words. Cover patches with the brush, cut a head below, or turn a gate; then look here again.';
+    if (intact(reading.made)) return 'Nothing stands between picture and words. Cover patches with the brush, cut a head below, or turn a gate, and look here again.';
     if (!words || !current) return 'Measuring.';
     const { text } = answerOf(reading.result);
     return text === first.text ? `The model still answers ${quoted(text)}.` : `Now the model itself answers ${quoted(text)}.`;
   }
 
   bar(probability, which) {
-    return html`<span class="ledger-bar" data-which=${which} aria-hidden="true" ${styled({ '--p': probability })}></span> <span class="ledger-number">${fine(probability)}</span>`;
+    return html`<span class="ledger-bar" data-which=${which} aria-hidden="true" ${styled({ '--p': probability })}></span> ${fine(probability)}`;
   }
 
   done() {
@@ -63,7 +64,8 @@ class LabLedger extends LabElement {
     if (!done.length) return nothing;
     return html`
       <ul class="ledger-done" aria-label="What was done">
-        ${done.map(({ what, back, part }) => html`<li><span>${what}</span><button class="button" @click=${() => lab.change(part)} aria-label=${`${back}: ${what}`}>${back}</button></li>`)}
+        ${done.map(({ what, back, part }) => html`
+          <li><span>${what}</span><button class="button" aria-label=${`${back}: ${what}`} @click=${() => lab.change(part)}>${back}</button></li>`)}
         ${done.length > 1 ? html`<li><span></span><button class="button" @click=${() => lab.change(allBack(lab.doc))}>All of it back</button></li>` : nothing}
       </ul>`;
   }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
-import { patchName, viewName } from '../see/words.js';
+import { counted, patchName, viewName } from '../see/words.js';
 import { trySinks } from './occlusion.js';
 import { inPoints } from './points.js';
 import { RunElement } from './run.js';
@@ -13,14 +13,14 @@ class LabSinks extends RunElement {
   render() {
     const { lab, run } = this;
     const it = trialOf(lab, run);
-    const cite = html`Kang et al. <a href="https://arxiv.org/abs/2503.03321">2025</a> found such patches in large models, and that these do without them; Darcet et al. <a href="https://arxiv.org/abs/2309.16588">2023</a> found the encoder using empty background as scratch paper.`;
     return html`
       <div class="sinks">
         <h3>Sinks</h3>
         <p role="status">${run.problem ?? this.told(it)}</p>
         ${it?.candidates.length ? this.table(it) : nothing}
-        <p class="label">Softmax must spend all its weight, even where there is nothing to be learned. A sink, here: at least ${it?.rule.times_even ?? 3} times an even share, averaged over the words of question and answer,
-          and more than an even share from three quarters of them; and yet covering it moves the answer’s probability by less than 1 point, and by less than 2 points on the average of 8 draws in which half of the other patches are covered too. ${cite}</p>
+        <p class="label">Softmax must spend all its weight, even where there is nothing to be learned. ${it ? this.rule(it.rule) : nothing}
+          Kang et al. (<a href="https://arxiv.org/abs/2503.03321">2025</a>) found such patches in large models, which do without them; Darcet et al.
+          (<a href="https://arxiv.org/abs/2309.16588">2023</a>) found encoders using empty background as scratch paper.</p>
       </div>`;
   }
 
@@ -32,7 +32,15 @@ class LabSinks extends RunElement {
     const sinks = it.candidates.filter(({ sink }) => sink);
     if (it.part < 1) return 'Trying out what the answer loses without those that take much from nearly every word.';
     if (!sinks.length) return `In ${where} no patch is a sink: those that take much from nearly every word do matter.`;
-    return `In ${where} ${sinks.length === 1 ? 'one patch is a sink' : `${sinks.length} patches are sinks`}: much weight from nearly every word, and the answer does without. ${sinks.length === 1 ? 'It is' : 'They are'} framed in both maps.`;
+    const [these, they] = sinks.length === 1 ? ['one patch is a sink', 'It is'] : [`${sinks.length} patches are sinks`, 'They are'];
+    return `In ${where} ${these}: much weight from nearly every word, and the answer does without. ${they} framed in both maps.`;
+  }
+
+  /** The engine's rule (`sinks`), in words. */
+  rule({ times_even: times, from_words: words, alone, in_company: company, draws }) {
+    return html`A sink, here, gets at least ${times} times an even share, averaged over the words of question and answer, and more than an even share
+      from ${Math.round(100 * words)}% of them; and yet covering it moves the answer’s probability by less than ${counted(100 * alone, 'point')}, and by
+      less than ${counted(100 * company, 'point')} on the average of ${draws} draws in which half of all patches are covered too.`;
   }
 
   table({ candidates }) {
@@ -40,11 +48,14 @@ class LabSinks extends RunElement {
     return html`
       <div class="table-scroll" tabindex="0" role="region" aria-label="Patches that might be sinks">
         <table class="sinks-table">
-          <thead><tr><th scope="col">Patch</th><th scope="col">× even share</th><th scope="col">of words</th><th scope="col">moves answer, points</th><th scope="col">in company</th><th scope="col"><span class="visually-hidden">Verdict</span></th></tr></thead>
+          <thead><tr><th scope="col">Patch</th><th scope="col">× even share</th><th scope="col">of words</th><th scope="col">moves answer, points</th>
+            <th scope="col">in company</th><th scope="col"><span class="visually-hidden">Verdict</span></th></tr></thead>
           <tbody>${candidates.map(({ patch, times, words, alone, company, sink }) => html`
             <tr data-sink=${sink === true}>
-              <th scope="row"><button class="link" aria-label=${`Choose ${patchName(lab.reading, patch)}`} @click=${() => lab.change({ patch })}>${patch + 1}</button></th>
-              <td>${times.toFixed(1)}</td><td>${Math.round(100 * words)}%</td><td>${inPoints(alone)}</td><td>${company === null ? '–' : inPoints(company)}</td>
+              <th scope="row">
+                <button class="link" aria-label=${`Choose ${patchName(lab.reading, patch)}`} @click=${() => lab.change({ patch })}>${patch + 1}</button></th>
+              <td>${times.toFixed(1)}</td><td>${Math.round(100 * words)}%</td>
+              <td>${inPoints(alone)}</td><td>${company === null ? '–' : inPoints(company)}</td>
               <td>${sink === null ? '…' : sink ? 'sink' : 'no sink'}</td></tr>`)}</tbody></table></div>`;
   }
 

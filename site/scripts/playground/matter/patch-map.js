@@ -2,6 +2,8 @@ import { html, svg } from 'lit';
 import { define } from '../../elements/define.js';
 import { PageElement } from '../../elements/page-element.js';
 
+const VEIL = 0.92;
+
 /** A small map on the picture itself: what has little fades into the paper. Says `patch-choose` with a patch. */
 class PatchMap extends PageElement {
   static properties = { pixels: { attribute: false }, levels: { attribute: false }, sinks: { attribute: false }, chosen: {}, description: {} };
@@ -14,7 +16,8 @@ class PatchMap extends PageElement {
       <div class="patch-map" role="img" aria-label=${this.description} @click=${(e) => this.choose(e, size)}>
         <canvas aria-hidden="true"></canvas>
         <svg viewBox=${`0 0 ${size} ${size}`} aria-hidden="true">
-          ${levels.map((level, patch) => svg`<rect class="patch-map-veil" x=${patch % size} y=${Math.floor(patch / size)} width="1.01" height="1.01" opacity=${(0.92 * (1 - (level ?? 0))).toFixed(3)}/>`)}
+          ${levels.map((level, patch) => svg`
+            <rect class="patch-map-veil" x=${patch % size} y=${Math.floor(patch / size)} width="1.01" height="1.01" opacity=${(VEIL * (1 - level)).toFixed(3)}/>`)}
           ${sinks.map((patch) => square(patch, 'patch-map-sink'))}
           ${chosen === null || chosen === undefined ? '' : square(chosen, 'patch-map-chosen')}
         </svg>

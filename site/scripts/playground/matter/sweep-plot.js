@@ -7,8 +7,9 @@ import { FARTHEST, SCALES } from './gate-sweep.js';
  * @param {{sweep: import('./gate-sweep.js').Sweep | null, current: boolean, at: number | null, first: {text: string} | null, name: string}} it
  *   at: the gate's factor now; name: whose gate it is */
 export function sweepPlot({ sweep, current, at, first, name }) {
+  const words = sweep && first ? description(sweep, first, name) : `The curve of ${name} follows as soon as the model rests.`;
   return html`
-    <div class="sweep" data-current=${current} role="img" aria-label=${sweep && first ? description(sweep, first, name) : `The curve of ${name} follows as soon as the model rests.`}>
+    <div class="sweep" data-current=${current} role="img" aria-label=${words}>
       <div class="sweep-plot">
         <svg viewBox="0 0 200 100" preserveAspectRatio="none" aria-hidden="true">
           ${[0, 50, 100].map((y) => svg`<line class="sweep-grid" x1="0" x2="200" y1=${y} y2=${y}/>`)}
@@ -19,7 +20,8 @@ export function sweepPlot({ sweep, current, at, first, name }) {
       </div>
       <div class="sweep-says" aria-hidden="true">
         ${sweep ? stretches(sweep.said).map(({ said, from, to }) => html`
-          <span class="sweep-said" data-first=${said === first?.text} title=${quoted(said)} ${styled({ '--from': from / FARTHEST, '--to': to / FARTHEST })}>${to - from < TOO_NARROW ? nothing : quoted(said)}</span>`) : nothing}
+          <span class="sweep-said" data-first=${said === first?.text} title=${quoted(said)} ${styled({ '--from': from / FARTHEST, '--to': to / FARTHEST })}>
+            ${to - from < TOO_NARROW ? nothing : quoted(said)}</span>`) : nothing}
       </div>
     </div>`;
 }
@@ -49,5 +51,6 @@ export function heightAt({ answer }, at) {
 function description({ answer, said }, { text }, name) {
   const points = [0, 0.25, 0.5, 1, 1.5, 2].map((scale) => `${percent(answer[SCALES.indexOf(scale)])} at ${scale}`);
   const words = stretches(said).map(({ said: words, from, to }) => `${quoted(words)} from ${from.toFixed(2)} to ${to.toFixed(2)}`);
-  return `The probability of ${quoted(text)} against the opening of ${name} as a factor of what was learned: ${points.join(', ')}. What the model says by itself: ${words.join('; ')}.`;
+  return `The probability of ${quoted(text)}, turning ${name}, as a factor of what was learned: ${points.join(', ')}. `
+    + `What the model says by itself: ${words.join('; ')}.`;
 }
