@@ -46,6 +46,13 @@ def test_javascript_packages_are_pinned():
         assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in versions.values())
 
 
+def test_no_two_files_define_the_same_element():
+    """The second would be silently left out: a bundle defines what no other has."""
+    names = [name for path in (ROOT / "site" / "scripts").rglob("*.js")
+             for name in re.findall(r"""^(?:define|customElements\.define)\(['"]([\w-]+)""", path.read_text(encoding="utf-8"), re.MULTILINE)]
+    assert "attention-playground" in names and len(names) == len(set(names))
+
+
 @pytest.mark.parametrize("name", ["site", "browser"])
 def test_python_packages_are_pinned_and_hashed(name):
     text = (ROOT / "requirements" / f"{name}.txt").read_text()

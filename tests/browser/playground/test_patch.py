@@ -41,10 +41,10 @@ def test_pixels_vector_and_neighbours_are_the_engines(open_view):
     assert "row 5, column 4" in view.locator(".patch-head").inner_text()
 
     pixels = np.array(playground.page.evaluate("[...document.querySelector('attention-playground').lab.reading.pixels.data]")).reshape(96, 96, 3)
-    view.locator(".pixels").focus()
+    view.locator(".inspect-pixels").focus()
     for key in ["ArrowRight"] * 4 + ["ArrowDown"] * 2:
         playground.page.keyboard.press(key)
-    assert [int(value.inner_text()) for value in view.locator(".pixels-rgb b").all()] == pixels[4 * 12 + 2, 3 * 12 + 4].tolist()
+    assert [int(value.inner_text()) for value in view.locator(".inspect-pixels-rgb b").all()] == pixels[4 * 12 + 2, 3 * 12 + 4].tolist()
     shown = playground.page.evaluate("[...document.querySelector('lab-patch-pixels canvas').getContext('2d').getImageData(0, 0, 12, 12).data]")
     assert np.array_equal(np.array(shown).reshape(12, 12, 4)[..., :3], pixels[48:60, 36:48])
 
@@ -52,7 +52,7 @@ def test_pixels_vector_and_neighbours_are_the_engines(open_view):
         view.get_by_label(label).check(force=True)
         settled(playground, "patch")
         engine = study(playground, "neighbours", {"patch": PATCH, "of": kind})
-        said = [number(text) for text in view.locator(".vector-numbers li").all_text_contents()]
+        said = [number(text) for text in view.locator(".inspect-vector-numbers li").all_text_contents()]
         np.testing.assert_allclose(said, engine["vector"], atol=6e-4)
         assert number(view.locator(".patch-norm b").inner_text()) == pytest.approx(engine["norm"], abs=6e-3)
         order = [patch for patch in np.argsort(-engine["cosine"], kind="stable") if patch != PATCH]
@@ -60,9 +60,9 @@ def test_pixels_vector_and_neighbours_are_the_engines(open_view):
         assert [int(name.split()[1]) - 1 for name in names] == [*order[:6], order[-1]]
         values = [number(text.removeprefix("cosine")) for text in view.locator(".ranked-patch b").all_text_contents()]
         np.testing.assert_allclose(values, engine["cosine"][[*order[:6], order[-1]]], atol=6e-3)
-    assert playground.page.evaluate("""() => { document.querySelector('.vector').focus(); return true; }""")
+    view.locator(".inspect-vector").focus()
     playground.page.keyboard.press("End")
-    assert "Number 128 of 128" in view.locator(".vector-read").inner_text()
+    assert "Number 128 of 128" in view.locator(".inspect-vector-read").inner_text()
     view.locator(".ranked-patch").first.click()
     assert playground.lab("doc.patch") == order[0], "choosing a neighbour goes there"
 
@@ -93,7 +93,7 @@ def test_whom_a_patch_attends_to_in_every_layer_and_head(open_view):
         view.get_by_label(name, exact=True).check(force=True)
         for direction, expected in [("Whom it looks at", matrix[PATCH]), ("Who looks at it", matrix[:, PATCH])]:
             view.get_by_role("radio", name=direction).check(force=True)
-            said = view.locator(".patch-map .cell").evaluate_all("cells => cells.map((cell) => cell.getAttribute('aria-label'))")
+            said = view.locator(".patch-chooser .cell").evaluate_all("cells => cells.map((cell) => cell.getAttribute('aria-label'))")
             shares = [number(text.split(": ")[1].lstrip("<>")) / 100 for text in said]
             np.testing.assert_allclose(shares, expected, atol=1e-3)
             top = int(np.argmax(expected))

@@ -60,7 +60,7 @@ class CameraView extends PageElement {
 
   render() {
     return html`
-      <div class="camera">
+      <div class="own-camera">
         <header class="crop-head"><h2 id="own-title">Take a picture</h2>
           <p class="label">What it sees stays on this machine. The camera goes off when you take the picture or cancel.</p></header>
         ${this.problem ? html`<div class="notice" role="alert"><p>${this.problem}</p></div>` : html`

@@ -40,7 +40,7 @@ class LabBring extends LabElement {
   render() {
     const { lab, opened, filming } = this;
     return html`
-      <div class="own">
+      <div class="own-picture">
         <div class="own-ways">
           <label class="button own-file"><input class="visually-hidden" type="file" accept="image/*" @change=${this.onFile}>Bring a picture</label>
           ${this.cameras ? html`<button class="button" @click=${this.onCamera}>Use the camera</button>` : nothing}

@@ -8,7 +8,7 @@ import { capital, patchName } from '../see/words.js';
 import { Study } from '../study.js';
 import './encoder-heads.js';
 import { encoderShares, rolledShares } from './encoder-shares.js';
-import './patch-map.js';
+import './patch-chooser.js';
 import { rankedPatch } from './ranked-patch.js';
 
 const LISTED = 5;
@@ -82,8 +82,8 @@ class LabEncoder extends LabElement {
     return html`
       <div class="encoder-both" @encoder-choose=${(e) => this.look(e.detail)}>
         <div>
-          <lab-patch-map .lab=${lab} .label=${`${DIRECTIONS[view.direction]}: ${this.viewName}`} .levels=${levels} .lit=${(other) => shares[other] > 1 / shares.length}
-            .tell=${(other) => percent(shares[other])} .chosen=${patch}></lab-patch-map>
+          <lab-patch-chooser .lab=${lab} .label=${`${DIRECTIONS[view.direction]}: ${this.viewName}`} .levels=${levels} .lit=${(other) => shares[other] > 1 / shares.length}
+            .tell=${(other) => percent(shares[other])} .chosen=${patch}></lab-patch-chooser>
           ${this.legend(shares.length, full)}
         </div>
         <div class="encoder-told">

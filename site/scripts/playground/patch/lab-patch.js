@@ -4,7 +4,7 @@ import { shaped } from '../../figure/arrays.js';
 import { LabElement } from '../lab-element.js';
 import { signed } from '../see/numbers.js';
 import { Study } from '../study.js';
-import './patch-map.js';
+import './patch-chooser.js';
 import './patch-neighbours.js';
 import './patch-pixels.js';
 import './patch-vector.js';
@@ -41,7 +41,7 @@ class LabPatch extends LabElement {
   invitation() {
     return html`
       <p class="view-intro">No patch is chosen. Click or tap one on the picture, or here; on the keyboard, go to it with the arrow keys and press Enter.</p>
-      <lab-patch-map class="patch-first" .lab=${this.lab} .label=${'The picture’s patches'} .levels=${null} .chosen=${null}></lab-patch-map>`;
+      <lab-patch-chooser class="patch-first" .lab=${this.lab} .label=${'The picture’s patches'} .levels=${null} .chosen=${null}></lab-patch-chooser>`;
   }
 
   inspected(patch) {

@@ -4,7 +4,7 @@ import { styled } from '../../elements/styled.js';
 import { LabElement } from '../lab-element.js';
 import { signed } from '../see/numbers.js';
 import { patchName } from '../see/words.js';
-import './patch-map.js';
+import './patch-chooser.js';
 import { paint, patchPixels } from './pixels.js';
 import { rankedPatch } from './ranked-patch.js';
 
@@ -22,8 +22,8 @@ class PatchNeighbours extends LabElement {
     return html`
       <div class="neighbours-both">
         <div>
-          <lab-patch-map .lab=${lab} .label=${`How alike each patch is to ${patchName(lab.reading, patch)}`} .levels=${Array.from(cosine, (value) => Math.max(0, value))}
-            .lit=${(other) => nearest.includes(other)} .tell=${tell} .chosen=${patch}></lab-patch-map>
+          <lab-patch-chooser .lab=${lab} .label=${`How alike each patch is to ${patchName(lab.reading, patch)}`} .levels=${Array.from(cosine, (value) => Math.max(0, value))}
+            .lit=${(other) => nearest.includes(other)} .tell=${tell} .chosen=${patch}></lab-patch-chooser>
           ${this.scale()}
         </div>
         <ol class="ranked" aria-label="The nearest neighbours, the nearest first">${[...nearest, others.at(-1)].map((other, rank) => html`

@@ -20,13 +20,13 @@ class PatchPixels extends PageElement {
     const [x, y] = this.at;
     const [red, green, blue] = data.subarray(3 * (y * side + x));
     return html`
-      <div class="pixels" tabindex="0" role="application" aria-label=${`The patch’s ${side} × ${side} pixels. Arrow keys go from one to the next.`}
+      <div class="inspect-pixels" tabindex="0" role="application" aria-label=${`The patch’s ${side} × ${side} pixels. Arrow keys go from one to the next.`}
         ${styled({ '--side': side, '--x': x, '--y': y })} @keydown=${this.onKey} @pointermove=${this.onPoint} @pointerdown=${this.onPoint}>
-        <canvas width=${side} height=${side} aria-hidden="true"></canvas><i class="pixels-here" aria-hidden="true"></i>
+        <canvas width=${side} height=${side} aria-hidden="true"></canvas><i class="inspect-pixels-here" aria-hidden="true"></i>
       </div>
-      <output class="pixels-read" aria-live="polite"><span class="pixels-colour" aria-hidden="true" ${styled({ background: `rgb(${red} ${green} ${blue})` })}></span>
+      <output class="inspect-pixels-read" aria-live="polite"><span class="inspect-pixels-colour" aria-hidden="true" ${styled({ background: `rgb(${red} ${green} ${blue})` })}></span>
         <span class="label">Pixel in row ${y + 1}, column ${x + 1}</span>
-        <span class="pixels-rgb">red <b>${red}</b> green <b>${green}</b> blue <b>${blue}</b></span></output>`;
+        <span class="inspect-pixels-rgb">red <b>${red}</b> green <b>${green}</b> blue <b>${blue}</b></span></output>`;
   }
 
   updated(changed) {

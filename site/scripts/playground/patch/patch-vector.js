@@ -22,16 +22,16 @@ class PatchVector extends PageElement {
     const middle = HIGH / 2;
     const bars = Array.from(vector, (value, index) => `M${index + 0.1} ${middle}v${-value / most * middle}h0.8v${value / most * middle}z`).join('');
     return html`
-      <div class="vector" tabindex="0" role="application" aria-label=${`The vector’s ${vector.length} numbers. Arrow keys go from one to the next.`}
+      <div class="inspect-vector" tabindex="0" role="application" aria-label=${`The vector’s ${vector.length} numbers. Arrow keys go from one to the next.`}
         ${styled({ '--at': at, '--count': vector.length })} @keydown=${this.onKey} @pointermove=${this.onPoint} @pointerdown=${this.onPoint}>
-        <svg viewBox="0 0 ${vector.length} ${HIGH}" preserveAspectRatio="none" aria-hidden="true">${svg`<path class="vector-zero" d="M0 ${middle}H${vector.length}"/><path class="vector-bars" d=${bars}/>`}</svg>
-        <i class="vector-here" aria-hidden="true"></i>
-        <span class="vector-top label" aria-hidden="true">${signed(most, 2)}</span><span class="vector-bottom label" aria-hidden="true">${signed(-most, 2)}</span>
+        <svg viewBox="0 0 ${vector.length} ${HIGH}" preserveAspectRatio="none" aria-hidden="true">${svg`<path class="inspect-vector-zero" d="M0 ${middle}H${vector.length}"/><path class="inspect-vector-bars" d=${bars}/>`}</svg>
+        <i class="inspect-vector-here" aria-hidden="true"></i>
+        <span class="inspect-vector-top label" aria-hidden="true">${signed(most, 2)}</span><span class="inspect-vector-bottom label" aria-hidden="true">${signed(-most, 2)}</span>
       </div>
-      <output class="vector-read" aria-live="polite"><span class="label">Number ${at + 1} of ${vector.length}</span> <b>${signed(vector[at])}</b></output>
-      <details class="attention-table vector-all">
+      <output class="inspect-vector-read" aria-live="polite"><span class="label">Number ${at + 1} of ${vector.length}</span> <b>${signed(vector[at])}</b></output>
+      <details class="attention-table inspect-vector-all">
         <summary>All ${vector.length} numbers</summary>
-        <ol class="vector-numbers">${Array.from(vector, (value) => html`<li>${signed(value)}</li>`)}</ol>
+        <ol class="inspect-vector-numbers">${Array.from(vector, (value) => html`<li>${signed(value)}</li>`)}</ol>
       </details>`;
   }
 

@@ -10,7 +10,7 @@ const MOVES = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowD
 
 /** The picture as the model sees it, patch by patch, under a veil that is thin where a number is large. Choosing a patch goes there.
  * `levels`: 0 … 1 for each patch, or null for no veil; `lit`: which are outlined; `tell`: a patch's number in words. */
-class PatchMap extends LabElement {
+class PatchChooser extends LabElement {
   static properties = { ...LabElement.properties, label: {}, levels: {}, lit: {}, tell: {}, chosen: {}, cursor: { state: true }, peek: { state: true } };
 
   constructor() {
@@ -24,13 +24,13 @@ class PatchMap extends LabElement {
     const here = this.cursor ?? this.chosen ?? 0;
     const each = (count) => Array.from({ length: count }, (_, index) => index);
     return html`
-      <div class="patch-map" role="grid" aria-label=${this.label} data-mapped=${Boolean(this.levels)} ${styled({ '--cover': meanColour(pixels) })}
+      <div class="patch-chooser" role="grid" aria-label=${this.label} data-mapped=${Boolean(this.levels)} ${styled({ '--cover': meanColour(pixels) })}
         @click=${this.onClick} @keydown=${this.onKey} @pointerover=${this.onPoint} @pointerleave=${() => { this.peek = null; }}
         @focusin=${(e) => { this.cursor = this.peek = Number(e.target.dataset.patch); }} @focusout=${() => { this.peek = null; }}>
-        <canvas class="patch-map-picture" width=${pixels.shape[1]} height=${pixels.shape[0]} aria-hidden="true"></canvas>
+        <canvas class="patch-chooser-picture" width=${pixels.shape[1]} height=${pixels.shape[0]} aria-hidden="true"></canvas>
         ${each(rows).map((row) => html`<div role="row" class="patches-row">${each(columns).map((column) => this.cell(row * columns + column, here, covered))}</div>`)}
       </div>
-      <p class="label patch-map-read">${this.peek === null ? nothing : this.name(this.peek)}</p>`;
+      <p class="label patch-chooser-read">${this.peek === null ? nothing : this.name(this.peek)}</p>`;
   }
 
   cell(patch, here, covered) {
@@ -82,4 +82,4 @@ class PatchMap extends LabElement {
   }
 }
 
-define('lab-patch-map', PatchMap);
+define('lab-patch-chooser', PatchChooser);
