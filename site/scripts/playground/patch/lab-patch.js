@@ -76,7 +76,7 @@ class LabPatch extends LabElement {
 
   numbers(patch) {
     const { study, lab } = this;
-    const fresh = study.value && !study.pending && study.reading === lab.reading && study.key === JSON.stringify(this.wish);
+    const fresh = study.value && study.reading === lab.reading && JSON.stringify(study.subject) === JSON.stringify(this.wish);
     if (fresh) this.shown = { patch, norm: study.value.norm, vector: shaped(study.value.vector).data, cosine: shaped(study.value.cosine).data };
     if (!this.shown) return html`<p class="label">The model is asked for it.</p>`;
     const { shown } = this;
