@@ -24,7 +24,7 @@ class Arithmetic extends LookElement {
     if (fresh) this.opened = { edge, value: study.value, reading: lab.reading };
     return html`
       <div class="arithmetic">
-        <p class="view-intro">Every number between one word and one patch, in one head. The answer’s own pass through the model left them; nothing is worked out again.</p>
+        <p class="view-intro">Every number between one word and one patch, in one head, as the engine kept it while it read question and answer.</p>
         ${this.choosers(edge)}
         ${typeof lab.doc.head === 'number' ? nothing : this.joined(edge)}
         ${study.problem ? html`<div class="notice" role="alert"><p>${study.problem}</p></div>` : nothing}
