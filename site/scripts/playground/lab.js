@@ -51,6 +51,11 @@ export class Lab extends EventTarget {
     return !sameIn(this.doc, this.first);
   }
 
+  /** Whether the answer on show belongs to another picture or question, and no model is up yet that could follow. */
+  get behind() {
+    return !this.ready && !sameIn(this.reading.made, this.doc);
+  }
+
   /** Start the engine, if nobody has. */
   wake() {
     if (this.state.name === 'idle') this.client.start();

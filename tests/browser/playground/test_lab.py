@@ -52,3 +52,18 @@ def test_the_views_are_tabs_of_the_keyboard_too(open_playground):
         assert playground.root.locator("[role=tab]:focus").count() == 1
     playground.page.keyboard.press("ArrowRight")
     assert tabs.first.get_attribute("aria-selected") == "true"
+
+
+def test_until_the_model_is_up_no_map_lies_on_another_picture(open_playground):
+    playground = open_playground(before="Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    lit = playground.root.locator("lab-patches [data-lit=true]")
+    assert lit.count() > 0
+    playground.page.evaluate("""() => {
+        const { lab } = document.querySelector('attention-playground');
+        lab.wake = () => {};
+        lab.change({ picture: { kind: 'gallery', slug: 'sea' } });
+    }""")
+    playground.root.get_by_text("the one that came with the page").wait_for()
+    assert lit.count() == 0
+    playground.page.evaluate("document.querySelector('attention-playground').lab.undo()")
+    playground.page.wait_for_function("document.querySelectorAll('lab-patches [data-lit=true]').length > 0")

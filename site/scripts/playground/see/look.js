@@ -55,10 +55,10 @@ export class Look extends EventTarget {
   }
 
   /** Where a word's weight went, as the doc chooses to see it. @param {number} [word] @param {object} [view]
-   * @returns {Float32Array | null} null: there is no word, or rollout has not come yet */
+   * @returns {Float32Array | null} null: there is no word, its map is another picture's, or rollout has not come yet */
   shares(word = this.lab.word, view = this.lab.doc) {
     const { reading } = this.lab;
-    if (word >= reading.words.length) return null;
+    if (word >= reading.words.length || this.lab.behind) return null;
     return view.head === 'rollout' ? this.rolled('shares', word, view.layer) : reading.shares(word, view);
   }
 
