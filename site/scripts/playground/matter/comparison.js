@@ -1,6 +1,7 @@
 /** The honest comparison: cover the patches that a word looked at most, as many at random, those it looked at least. */
 
 export const DRAWS = 5;
+const NEARLY = 0.9;
 const COUNTS = [0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64];
 
 /** @typedef {{word: string, layer: number, head: number | string, seed: number, answer: string, counts: number[], most: number[], least: number[],
@@ -37,8 +38,8 @@ export const spread = (curves) => Array.from({ length: Math.min(...curves.map(({
  * @returns {number | null} null: it never did */
 export const halved = (counts, curve) => counts[curve.findIndex((value) => value < curve[0] / 2)] ?? null;
 
-/** The count at which it makes the most difference which patches are covered. @param {Comparison} it */
+/** The fewest patches of which it makes all the difference which ones are covered, or nearly. @param {Comparison} it */
 export function telling({ counts, most, least }) {
   const gaps = most.map((share, index) => Math.abs(share - least[index]));
-  return counts[gaps.indexOf(Math.max(...gaps))];
+  return counts[gaps.findIndex((gap) => gap >= NEARLY * Math.max(...gaps))];
 }

@@ -71,7 +71,7 @@ class LabComparison extends RunElement {
     const cover = (order) => lab.change({ covered: [...lab.reading.made.covered, ...order.slice(0, count)].sort((a, b) => a - b) });
     return html`
       <div class="comparison-try" role="group" aria-label="Cover them on the picture">
-        <p class="label">See it on the picture, where the difference is the largest: cover</p>
+        <p class="label">See on the picture what makes the difference: cover</p>
         ${Object.entries(ways).map(([name, order]) => html`<button class="button" @click=${() => cover(order)}>${count} ${name}</button>`)}
       </div>`;
   }
