@@ -69,12 +69,12 @@ function refuseGiants(size, name) {
   throw new PictureError(`${name} has ${millions} million pixels (${size.width} × ${size.height}). This page opens up to ${MOST_PIXELS / 1e6} million: save a smaller copy and choose that.`);
 }
 
-/** The decoder shrinks, away from the page's thread. */
+/** The decoder shrinks too; of 64 million pixels the finest way would hold up the page for long. */
 function shrinking(width, height) {
   const scale = Math.min(1, Math.sqrt(WORKING_PIXELS / (width * height)), WORKING_SIDE / Math.max(width, height));
   if (scale === 1) return {};
   const short = (side) => Math.max(1, Math.round(scale * side));
-  return { resizeWidth: short(width), resizeHeight: short(height), resizeQuality: /** @type {const} */ ('high') };
+  return { resizeWidth: short(width), resizeHeight: short(height), resizeQuality: /** @type {const} */ ('medium') };
 }
 
 function notDecoded(header, name) {

@@ -2,6 +2,8 @@
 
 import pytest
 
+from sitegen.project import ROOT
+
 from .stage import DOG_AND_CAT, Stage
 
 PLAYGROUND = "playground/23-cross-attention.html"
@@ -36,6 +38,12 @@ class Playground:
         """As a part of the page would; returns when the model has answered."""
         self.page.evaluate("(part) => document.querySelector('attention-playground').lab.change(part)", part)
         return self.settle()
+
+    def axe(self, *selectors):
+        """What axe-core finds wrong in these parts of the page."""
+        self.page.add_script_tag(path=ROOT / "node_modules" / "axe-core" / "axe.min.js")
+        found = self.page.evaluate("async (parts) => (await axe.run({ include: parts.map((part) => [part]) })).violations", selectors)
+        return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
     @property
     def answer(self):

@@ -116,6 +116,7 @@ def test_what_is_cropped_is_what_the_model_sees(bring):
     assert 0 < x < 30 and side == pytest.approx(135)
     seen = reader.seen
     assert near(seen[48, 2], RED)
+    assert reader.playground.axe("lab-bring") == []
     reader.use().playground.settle()
     assert not reader.dialog.is_visible()
     model = reader.page.evaluate("[...document.querySelector('attention-playground').lab.reading.pixels.data]")

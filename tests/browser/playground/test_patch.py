@@ -63,6 +63,7 @@ def test_pixels_vector_and_neighbours_are_the_engines(open_view):
     view.locator(".inspect-vector").focus()
     playground.page.keyboard.press("End")
     assert "Number 128 of 128" in view.locator(".inspect-vector-read").inner_text()
+    assert playground.axe("lab-patch") == []
     view.locator(".ranked-patch").first.click()
     assert playground.lab("doc.patch") == order[0], "choosing a neighbour goes there"
 
@@ -98,6 +99,7 @@ def test_whom_a_patch_attends_to_in_every_layer_and_head(open_view):
             np.testing.assert_allclose(shares, expected, atol=1e-3)
             top = int(np.argmax(expected))
             assert view.locator(".ranked-name").first.inner_text().startswith(f"Patch {top + 1}")
+    assert playground.axe("lab-encoder") == []
     view.get_by_role("gridcell", selected=True).focus()
     playground.page.keyboard.press("ArrowRight")
     playground.page.keyboard.press("Enter")
