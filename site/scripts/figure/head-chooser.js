@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { PageElement } from '../elements/page-element.js';
+import { ThemeRepaint } from '../elements/theme-repaint.js';
 import { drawSmallMap } from './small-map.js';
 
 /** Every layer and head as a small map of the current word; choosing one puts it on the picture. Says `view-choose`. */
@@ -8,15 +9,9 @@ class HeadChooser extends PageElement {
 
   name = `head-${(HeadChooser.count = (HeadChooser.count ?? 0) + 1)}`;
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.repaint = () => this.requestUpdate();
-    document.addEventListener('sightline:theme', this.repaint);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    document.removeEventListener('sightline:theme', this.repaint);
+  constructor() {
+    super();
+    new ThemeRepaint(this);
   }
 
   render() {

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { define } from '../../elements/define.js';
 import { PageElement } from '../../elements/page-element.js';
+import { ThemeRepaint } from '../../elements/theme-repaint.js';
 import { drawSmallMap } from '../../figure/small-map.js';
 
 const SHORT = { mean: 'mean', max: 'largest' };
@@ -12,15 +13,9 @@ class EncoderHeads extends PageElement {
 
   name = `encoder-head-${(EncoderHeads.count = (EncoderHeads.count ?? 0) + 1)}`;
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.repaint = () => this.requestUpdate();
-    document.addEventListener('sightline:theme', this.repaint);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    document.removeEventListener('sightline:theme', this.repaint);
+  constructor() {
+    super();
+    new ThemeRepaint(this);
   }
 
   render() {
