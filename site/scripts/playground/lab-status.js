@@ -11,7 +11,6 @@ class LabStatus extends LabElement {
     const waiting = state.name !== 'ready' && lab.touched ? { question: lab.doc.question } : null;
     return html`
       <engine-status .state=${state} .origin=${reading.origin} .timing=${reading.timing} .waiting=${waiting} @engine-retry=${() => lab.retry()}></engine-status>
-      ${lab.behind ? html`<p class="label">Until the model is up, the answer shown is the one that came with the page, to “${reading.question.text}”.</p>` : nothing}
       ${notice ? html`<div class="notice" role="alert"><p>${notice}</p></div>` : nothing}`;
   }
 }

@@ -63,7 +63,6 @@ def test_until_the_model_is_up_no_map_lies_on_another_picture(open_playground):
         lab.wake = () => {};
         lab.change({ picture: { kind: 'gallery', slug: 'sea' } });
     }""")
-    playground.root.get_by_text("the one that came with the page").wait_for()
-    assert lit.count() == 0
+    playground.page.wait_for_function("document.querySelectorAll('lab-patches [data-lit=true]').length === 0")
     playground.page.evaluate("document.querySelector('attention-playground').lab.undo()")
     playground.page.wait_for_function("document.querySelectorAll('lab-patches [data-lit=true]').length > 0")
