@@ -85,7 +85,7 @@ class Pages:
 
     def render_all(self):
         """Put every page into the output."""
-        insights = Insights(self.project, self.output, self.model, default_picture(self.pictures))
+        insights = Insights(self.project, self.output, self.model, default_picture(self.pictures), self.pictures)
         shared = {"gallery": self.gallery, "precomputed": self.precomputed(), "insights": insights,
                   "contrast": self.contrast, "stage": self.stage, "phrasings": phrasings(self.model)}
         for lesson in self.course.lessons:             # first, since every page knows the index of what they say

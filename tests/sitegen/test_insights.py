@@ -12,7 +12,9 @@ from sitegen import insights
 from sitegen.drawing import bars, path, percent, placed, signed, tanh_curve
 from sitegen.engine import model_folders
 from sitegen.gallery import default_picture, read_gallery
-from sitegen.insights import Insights, enlarged, shares
+from sitegen.insights import Insights
+from sitegen.insights.numbers import shares
+from sitegen.insights.patches import enlarged
 from sitegen.output import Output
 from sitegen.project import this_project
 
@@ -142,3 +144,34 @@ def test_percent(share, text):
 def test_enlarged_pixels_are_squares():
     image = Image.open(io.BytesIO(base64.b64decode(enlarged(np.full((2, 3, 3), 7), 4))))
     assert image.size == (12, 8) and image.getpixel((11, 7)) == (7, 7, 7)
+
+
+def test_a_token_enters_as_its_row_plus_the_row_of_its_place(lookout):
+    found = insights.tokens_to_vectors(lookout, question="Where is the dog?")
+    w = lookout.session.model.w.language
+    assert [token["text"] for token in found["tokens"]] == ["where", "is", "the", "dog"]
+    for place, token in enumerate(found["tokens"], start=1):
+        assert token["place"] == place
+        assert np.allclose(token["sum"], w.embedding.weight[token["id"]] + w.position.weight[place], atol=1e-5)
+
+
+def test_heads_that_look_evenly_look_as_far_as_the_grid_lets_them(lookout, monkeypatch):
+    config = lookout.session.model.config
+    even = np.full((config.vision.heads, config.patches, config.patches), 1 / config.patches)
+    traced = {f"vision.layers.{i}.attention.weights": even for i in range(config.vision.layers)}
+    traced |= {f"vision.layers.{i}.residual_norm": np.ones(config.patches) for i in range(config.vision.layers)}
+    monkeypatch.setattr(lookout, "gallery", [lookout.picture])
+    monkeypatch.setattr(type(lookout.session), "ask", lambda *_, **__: {"trace": traced})
+    found = insights.attention_distance(lookout, pictures=[])
+    assert all(abs(head["distance"] - found["even"]) < 1e-6 and abs(head["near"] - found["even_near"]) < 1e-6
+               for layer in found["layers"] for head in layer)
+    assert found["longest"] == [1.0] * config.vision.layers
+
+
+def test_what_attention_costs_is_what_the_engine_counts(lookout):
+    found = insights.costs(lookout)
+    language = lookout.session.model.config.language
+    n, d = language.context, language.width
+    assert found["counted"] == {"whole": 2 * n * n * d * language.layers, "cached": 2 * n * d * language.layers}
+    assert found["cache"] == 2 * d * language.layers
+    assert all(pair["whole"] == pair["cached"] ** 2 for pair in found["pairs"])
