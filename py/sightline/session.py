@@ -7,6 +7,7 @@ import numpy as np
 
 from .errors import ReaderError
 from .generation import generate
+from .hand import attend_by_hand
 from .inquiry import Inquiry
 from .interventions import as_bridges
 from .ops import tally
@@ -140,9 +141,9 @@ class Session:
                 "runners_up": [{"text": words[id], "probability": float(p[id])} for id in others]}
 
     def call(self, method, params):
-        """Messages from the page: "models", "open", "ask", "close", "steps" and "edit" (see `workshop`), or
-        the name of a study; pictures go by their id. A study is told the inquiry (picture, question,
-        words, covered, cut, gate_scale) and, as "about", what it wants to know besides."""
+        """Messages from the page: "models", "open", "ask", "close", "attend" (see attend_by_hand), "steps" and
+        "edit" (see `workshop`), or the name of a study; pictures go by their id. A study is told the inquiry
+        (picture, question, words, covered, cut, gate_scale) and, as "about", what else it wants to know."""
         if method == "models":
             return {"models": [self.describe()]}
         if method == "open":
@@ -158,6 +159,8 @@ class Session:
             del self.pictures[self.opened(params["picture"]).id]
             self.studied = None
             return {}
+        if method == "attend":
+            return attend_by_hand(**params)
         if method == "steps":
             return {"steps": steps()}
         if method == "edit":
@@ -169,7 +172,7 @@ class Session:
             if inquiry != self.studied:
                 self.studied = inquiry
             return STUDIES[method](self.studied, **about)
-        raise ValueError(f"There is no method '{method}'; there are models, open, ask, close, steps, edit, "
+        raise ValueError(f"There is no method '{method}'; there are models, open, ask, close, attend, steps, edit, "
                          f"{', '.join(STUDIES)}.")
 
     def opened(self, id):

@@ -7,9 +7,9 @@ from .console import BuildError, step
 from .output import digest
 from .tools import esbuild
 
-SCRIPTS = ["scripts/site.js", "scripts/theme.js", "scripts/search.js", "scripts/playground.js",
-           "scripts/editor.js", "scripts/worker.js"]
-STYLES = ["styles/site.css", "styles/playground.css"]
+SCRIPTS = ["scripts/site.js", "scripts/theme.js", "scripts/search.js", "scripts/worker.js"]
+STYLES = ["styles/site.css"]
+LAZY = ["scripts/playground.js", "styles/playground.css", "scripts/editor.js", "scripts/figures.js", "styles/figures.css"]   # where a site has them
 
 
 def bundle(project):
@@ -29,6 +29,7 @@ def make(project, folder):
     for entry in entries:
         if not entry.is_file():
             raise BuildError(f"The site has no {entry.relative_to(project.root).as_posix()}. Every site needs one.")
+    entries += [project.site / name for name in LAZY if (project.site / name).is_file()]
     esbuild(project, *entries, "--bundle", "--minify", "--format=iife", "--target=es2020", "--charset=utf8",
             "--legal-comments=none", "--log-level=warning", "--loader:.woff2=file", "--loader:.py=text",
             f"--outbase={project.site}", f"--outdir={part}", "--entry-names=[dir]/[name]", "--asset-names=fonts/[name]-[hash]")

@@ -167,8 +167,9 @@ def test_the_engine_needs_no_more_of_numpy_than_the_browser_has():
         assert not re.search(r"np\.(random|fft|ma|polynomial|testing)\b", file.read_text(encoding="utf-8")), file
 
 
-ORDER = ["errors", "ops", "trace", "attention", "blocks", "vision", "language", "bridges", "interventions", "config",
-         "tokenizer", "weights", "memory", "model", "generation", "resize", "picture", "inquiry", "studies", "loading", "workshop", "session",
+ORDER = ["errors", "ops", "trace", "attention", "hand", "blocks", "vision", "language", "bridges", "interventions", "config",
+         "tokenizer", "weights", "memory", "model", "generation", "resize", "picture", "inquiry", "studies", "loading",
+         "workshop", "session",
          "overlay", "cli"]
 
 

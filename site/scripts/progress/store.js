@@ -119,5 +119,5 @@ const has = (table, id) => Object.hasOwn(table ?? {}, id);
 const time = () => new Date().toISOString();
 const isFull = (error) => error?.name === 'QuotaExceededError';
 
-/** The reader's progress, for all of the page. */
-export const progress = new ProgressStore();
+/** The reader's progress: one store for the whole page, whichever of its bundles comes first. */
+export const progress = (globalThis.sightlineProgress ??= new ProgressStore());

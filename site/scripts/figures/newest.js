@@ -1,0 +1,66 @@
+import { desk } from '../figure/engine.js';
+
+/** Keeps a figure's numbers up with what the reader does: one call under way at a time, however fast they drag, and the newest state
+ * is always asked. It wakes the engine when the reader comes near or touches the figure. A Lit reactive controller for a host with
+ * `receive(params, result)` and `refuse(sentence)`; the host says `want()` whenever it has changed. */
+export class Newest {
+  /** @param {import('lit').ReactiveControllerHost & HTMLElement} host @param {string} method of the session
+   * @param {() => object} params what to ask now; always the same object while nothing has changed */
+  constructor(host, method, params) {
+    Object.assign(this, { host, method, params });
+    this.answered = null;                                 // the params that the engine has answered, or refused
+    this.busy = false;
+    host.addController(this);
+  }
+
+  /** Whether the figure shows what the engine says about what is there now. */
+  get upToDate() {
+    return this.answered === this.params();
+  }
+
+  hostConnected() {
+    desk.client.addEventListener('state', this.onState);
+    this.near = new IntersectionObserver(([entry]) => {
+      if (entry.isIntersecting && !navigator.connection?.saveData) this.wake();
+    }, { rootMargin: '40%' });
+    this.near.observe(this.host);
+    for (const touch of ['pointerenter', 'focusin']) this.host.addEventListener(touch, this.wake);
+    this.onState();                                       // the engine may have come up while nobody listened
+  }
+
+  hostDisconnected() {
+    desk.client.removeEventListener('state', this.onState);
+    this.near.disconnect();
+    for (const touch of ['pointerenter', 'focusin']) this.host.removeEventListener(touch, this.wake);
+  }
+
+  onState = () => {
+    this.host.requestUpdate();
+    if (desk.ready) this.want();
+  };
+
+  wake = () => {
+    if (desk.state.name === 'idle') desk.client.start();
+  };
+
+  async want() {
+    if (this.busy || this.upToDate) return;
+    this.wake();
+    if (!desk.ready) return;
+    this.busy = true;
+    while (!this.upToDate && desk.ready) await this.askOnce(this.params());
+    this.busy = false;
+  }
+
+  async askOnce(params) {
+    try {
+      const result = await desk.client.call(this.method, params);
+      this.answered = params;
+      this.host.receive(params, result);
+    } catch (problem) {
+      if (desk.state.name === 'failed') return;           // the engine's line says why; what is there now is asked when it is up again
+      this.answered = params;
+      this.host.refuse(problem.message);
+    }
+  }
+}
