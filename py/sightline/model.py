@@ -47,10 +47,12 @@ class View:
     memory: Memory = field(default_factory=Memory)
 
 
-def see(model, vectors, *, trace=silence):
-    """Patch vectors (patches, d), from `vision.embed_patches` → View."""
+def see(model, vectors, *, where=None, trace=silence):
+    """Patch vectors (n, d), from `vision.embed_patches`, and their positions (n, d), those of a whole
+    picture unless given → View."""
     config, layers = model.config, model.w.language.layers
-    features = vision.vision_transformer(vectors, model.where, model.w.vision, config.vision.heads,
+    where = model.where if where is None else where
+    features = vision.vision_transformer(vectors, where, model.w.vision, config.vision.heads,
                                          position_scale=np.float32(config.position_scale),
                                          trace=trace.within("vision"))
     return View(features, [keys_and_values(features, layer.cross_attention, config.language.heads)

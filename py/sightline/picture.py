@@ -11,12 +11,12 @@ from .vision import embed_patches, patchify
 
 class Picture:
     """A picture at the model's size: `pixels` (size, size, 3) and `patches` (n, patch, patch, 3),
-    both uint8; each patch's own vector in `vectors` (n, d), and what the vision transformer makes of
-    them in `features` (n, d)."""
+    both uint8; each patch's own vector in `vectors` (n, d), where it lies in `where` (n, d), and what
+    the vision transformer makes of them in `features` (n, d)."""
 
     def __init__(self, id, pixels, model):
         self.id, self.pixels, self.model = id, pixels, model
-        self.patches = patchify(pixels, model.config.patch)
+        self.patches, self.where = patchify(pixels, model.config.patch), model.where
         self.views = {}
 
     @cached_property
@@ -51,7 +51,7 @@ class Picture:
             vectors = vectors.copy()
             vectors[list(covered)] = embed_patches(plain_patch(self.patches),
                                                    self.model.w.vision.stem)
-        return see(self.model, vectors, trace=trace)
+        return see(self.model, vectors, where=self.where, trace=trace)
 
 
 def plain_patch(patches):

@@ -5,6 +5,7 @@ from time import perf_counter
 
 import numpy as np
 
+from .arrangement import Arrangement
 from .errors import ReaderError
 from .generation import generate
 from .hand import attend_by_hand
@@ -47,6 +48,12 @@ class Session:
             picture.take_vectors(like)
         return picture
 
+    def arrange(self, picture, patches, places=None):
+        """The picture with its patches (indices) handed over in this order, each at its own place or at
+        the one that `places` gives → Arrangement. Raises ValueError as that does."""
+        places = patches if places is None else places
+        return Arrangement(f"picture-{next(self.numbers)}", picture, list(patches), list(places))
+
     def ask(self, picture, question, *, temperature=0.0, seed=0, top=5, max_words=16, covered=(),
             cut=(), gate_scale=1.0, blind=False, force=(), record=False):
         """Answer a question about a picture; returns plain values and arrays.
@@ -62,7 +69,7 @@ class Session:
             raise ValueError("temperature must be 0 or more and max_words at least 1, "
                              f"not {temperature} and {max_words}.")
         tokens, force = self.read_question(question), self.forced_ids(force)
-        covered = as_patches(covered, config.patches)
+        covered = as_patches(covered, len(picture.patches))
         bridges = as_bridges(gate_scale, blind, cut, config)
 
         started, spent = perf_counter(), tally.multiply_adds
@@ -83,7 +90,7 @@ class Session:
             "best_layer": config.best_layer,
             "tokens": [self.plain_word(word, top) for word in answer.words],
             "end": answer.end and self.plain_word(answer.end, top),
-            "attention": looks.reshape(-1, layers, heads, config.patches),
+            "attention": looks.reshape(-1, layers, heads, answer.prompt_look.shape[-1]),
             "question_attention": answer.prompt_look,
             "gates": [gate * scale for gate, scale in zip(model.gates, bridges.gate_scales)],
             "timing": {"vision_ms": 1000 * (seen - started), "language_ms": 1000 * (done - seen)},
@@ -102,7 +109,7 @@ class Session:
         if len(ids) > config.language.context + 1:  # the last word is said, but not read again
             raise ValueError(f"Question and answer have {len(ids)} tokens; "
                              f"the model has room for {config.language.context}.")
-        return Inquiry(picture, ids, len(tokens) + 2, as_patches(covered, config.patches),
+        return Inquiry(picture, ids, len(tokens) + 2, as_patches(covered, len(picture.patches)),
                        as_bridges(gate_scale, blind, cut, config))
 
     def read_question(self, question):
@@ -142,8 +149,9 @@ class Session:
 
     def call(self, method, params):
         """Messages from the page: "models", "open", "ask", "close", "attend" (see attend_by_hand), "steps" and
-        "edit" (see `workshop`), or the name of a study; pictures go by their id. A study is told the inquiry
-        (picture, question, words, covered, cut, gate_scale) and, as "about", what else it wants to know."""
+        "edit" (see `workshop`), or the name of a study. Pictures go by their id, and "ask" may bring an
+        `arrangement` of the patches. A study is told the inquiry (picture, question, words, covered, cut,
+        gate_scale) and, as "about", what else it wants to know."""
         if method == "models":
             return {"models": [self.describe()]}
         if method == "open":
@@ -154,7 +162,8 @@ class Session:
             return {"id": picture.id, "pixels": picture.pixels, "vectors": picture.vectors}
         if method == "ask":
             rest = dict(params)
-            return self.ask(self.opened(rest.pop("picture")), **rest)
+            picture, arrangement = self.opened(rest.pop("picture")), rest.pop("arrangement", None)
+            return self.ask(self.arrange(picture, **arrangement) if arrangement else picture, **rest)
         if method == "close":
             del self.pictures[self.opened(params["picture"]).id]
             self.studied = None

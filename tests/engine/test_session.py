@@ -168,8 +168,8 @@ def test_the_engine_needs_no_more_of_numpy_than_the_browser_has():
 
 
 ORDER = ["errors", "ops", "trace", "attention", "hand", "blocks", "vision", "language", "bridges", "interventions", "config",
-         "tokenizer", "weights", "memory", "model", "generation", "resize", "picture", "inquiry", "studies", "loading",
-         "workshop", "session",
+         "tokenizer", "weights", "memory", "model", "generation", "resize", "picture", "arrangement", "inquiry", "studies",
+         "loading", "workshop", "session",
          "overlay", "cli"]
 
 
