@@ -45,10 +45,20 @@ def tanh_curve(x, y, steps=60):
     return path((100 * i / steps, 100 * (y[1] - tanh(point)) / (y[1] - y[0])) for i, point in enumerate(points))
 
 
+def veils(shares, columns, levels=10):
+    """Cells of a map by how dark they are veiled: [(opacity 0 … 1, path of their unit squares)]. The largest share has no veil;
+    a few steps are enough for the eye, and short."""
+    top, cells = max(shares), {}
+    for cell, share in enumerate(shares):
+        cells.setdefault(round(levels * (1 - share / top)), []).append(f"M{cell % columns} {cell // columns}h1v1h-1z")
+    return [(level / levels, "".join(squares)) for level, squares in sorted(cells.items()) if level]
+
+
 def path(points):
     """Points joined by straight lines."""
     return "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in points)
 
 
-FILTERS = {"bars": bars, "largest": largest, "signed": signed, "percent": percent, "placed": placed, "placed_in_log": placed_in_log, "path": path}
+FILTERS = {"bars": bars, "largest": largest, "signed": signed, "percent": percent, "placed": placed, "placed_in_log": placed_in_log, "path": path,
+           "veils": veils}
 FUNCTIONS = {"tanh_curve": tanh_curve}

@@ -11,7 +11,8 @@ from sitegen.console import BuildError
 from sitegen.course import Course
 from sitegen.engine import model_folders
 from sitegen.gallery import read_gallery
-from sitegen.illustrations import card, hero, spotlight
+from sitegen.drawing import veils
+from sitegen.illustrations import card, hero, ribbon, spotlight, wiring
 from sitegen.illustrations.attention import Heads, Look
 from sitegen.illustrations.bench import TALL, WIDE
 from sitegen.illustrations.colours import CARD, PAGE
@@ -189,3 +190,28 @@ def test_geometry():
     assert Camera(turn=0, tilt=0, unit=10, x=0, y=0).point(1, 5, 2) == pytest.approx((10, -20))
     assert along([2, 4, 2], 10, 20) == [11, 20, 29]
     assert (number(12.0), number(-0.04), number(3.149, 2)) == ("12", "0", "3.15")
+
+
+WORDS = {"question": "where is it", "answer": "left", "tokens": ["<bos>", "where", "is", "it", "<answer>"],
+         "weights": [[[[0.2, 0.5, 0.29, 0.01, 0.0]], [[0.97, 0.0, 0.0, 0.03, 0.0]]]]}
+
+
+def test_a_wire_is_as_wide_as_its_share_and_ends_at_its_word():
+    drawing = ElementTree.fromstring(wiring.wiring(WORDS, 1, PAGE))
+    wires = [path for path in drawing.iter(f"{SVG}path") if path.get("class") == "wire"]
+    assert sorted(float(wire.get("stroke-width")) for wire in wires) == pytest.approx([wiring.WIRE * share for share in (0.03, 0.29, 0.5)])
+    assert "head 1 gave 50.0% to “where”; head 2 gave 97.0% to the start mark" in drawing.get("aria-label")
+    ends = {round(float(path.get("d").split("H")[1])) for path in wires}
+    assert ends == {round(wiring.LEFT + wiring.reach(word) + 18) for word in ("where", "is", "it")}
+
+
+def test_the_ribbon_has_every_patch_once_and_numbers_those_that_came_apart():
+    drawing = ElementTree.fromstring(ribbon.ribbon(4, 5, "dog.webp", "A dog.", PAGE))
+    cuts = [group.find(f".//{SVG}image") for group in drawing.iter(f"{SVG}g") if group.get("class") == "cut"]
+    assert len({(image.get("x"), image.get("y")) for image in cuts}) == 20
+    assert [text.text for text in drawing.iter(f"{SVG}text")] == [str(n) for n in range(15, 20)]
+
+
+def test_veils_leave_the_largest_share_bare_and_cover_what_got_nothing():
+    found = dict(veils([0.5, 0.25, 0.0, 0.25], 2, levels=10))
+    assert found == {0.5: "M1 0h1v1h-1zM1 1h1v1h-1z", 1.0: "M0 1h1v1h-1z"}

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from ..gallery import default_picture
 from ..slugs import slug
-from . import card, hero, spotlight
+from . import card, hero, ribbon, spotlight, wiring
 from .attention import Heads, Look, unpacked
 from .bench import TALL, WIDE
 from .colours import PAGE
@@ -37,6 +37,15 @@ class Studio:
     def hero(self, asset, name="hero"):
         """The word, its threads, and the patches that they lift, as <svg>; `name` begins the ids in it."""
         return hero.hero(self.look, asset(f"gallery/{self.picture.file.name}"), PAGE, name)
+
+    def wiring(self, words, layer, name="hero"):
+        """A question's words, wired to the place that is about to speak: the heads of a layer (from 1)."""
+        return wiring.wiring(words, layer, PAGE, name)
+
+    def ribbon(self, asset, name="hero"):
+        """The picture coming apart into a line of patches."""
+        look = self.look
+        return ribbon.ribbon(look.rows, look.columns, asset(f"gallery/{self.picture.file.name}"), look.alt, PAGE, name)
 
     def spotlight(self, asset, name="spotlight"):
         """Light through every head's slide, as two <svg> of which a stylesheet shows the one that fits."""

@@ -17,6 +17,7 @@ from .distances import attention_distance
 from .gates import gate_sweep
 from .keys import query_meets_keys
 from .patches import patch_to_vector
+from .selves import patch_among_patches, words_among_themselves
 from .tokens import tokens_to_vectors
 
 
@@ -73,6 +74,14 @@ class Insights:
     def costs(self):
         """What a longer row costs: pairs that are compared, and multiply–adds that the engine counted."""
         return self.kept(costs)
+
+    def words_among_themselves(self, question):
+        """Who of a question's words looked at whom, layer by layer and head by head."""
+        return self.kept(words_among_themselves, question=question)
+
+    def patch_among_patches(self, row, column):
+        """Whom one patch (row and column from 1) looked at in the encoder, layer by layer and head by head."""
+        return self.kept(patch_among_patches, row=row, column=column)
 
     def add_image(self, name, content):
         if name not in self.output.assets:
