@@ -74,14 +74,18 @@ class Pages:
         return {**picture.more, "slug": picture.slug, "title": picture.title, "alt": picture.alt,
                 "questions": picture.questions, "default": picture.default, "image": image, "model_png": pixels}
 
-    def precomputed(self):
-        """The default picture's first question, answered, and for every picture and question the answer in words."""
+    def precomputed(self, about=None):
+        """The default picture's first question, or the one that a lesson begins with, answered; and for every picture and question
+        the answer in words."""
         first = default_picture(self.pictures)
         look = self.looks[first.slug]
+        question = (about or {}).get("question", first.questions[0])
+        if question not in look["answers"]:
+            raise BuildError(f"{about['slug']}/lesson.toml begins with '{question}', which is no question of the picture '{first.slug}'. "
+                             "Name one that gallery.toml has.")
         answers = {slug: {question: answer["result"]["answer"] for question, answer in each["answers"].items()}
                    for slug, each in self.looks.items()}
-        return {"picture": first.slug, "question": first.questions[0], "vectors": look["vectors"], "answers": answers,
-                **look["answers"][first.questions[0]]}
+        return {"picture": first.slug, "question": question, "vectors": look["vectors"], "answers": answers, **look["answers"][question]}
 
     def render_all(self):
         """Put every page into the output."""
@@ -89,20 +93,21 @@ class Pages:
         shared = {"gallery": self.gallery, "precomputed": self.precomputed(), "insights": insights,
                   "contrast": self.contrast, "stage": self.stage, "phrasings": phrasings(self.model)}
         for lesson in self.course.lessons:             # first, since every page knows the index of what they say
-            self.read(lesson, module=lesson.about, modules=self.course.modules, **shared)
+            self.read(lesson, module=lesson.about, modules=self.course.modules, **shared | {"precomputed": self.precomputed(lesson.about)})
         self.output.add_asset("scripts/steps.js", steps_script(self.project))
         self.output.add_asset("search/documents.js", search_script(self.course, self.sections, self.glossary, self.cards))
         narrations = {lesson.about["slug"]: publish.publish(self.project, self.output, lesson.about["slug"]) for lesson in self.course.lessons}
         for lesson, before, after in with_neighbours(self.course.lessons):
             about = lesson.about
             content = self.prose[about["slug"]]
+            own = shared | {"precomputed": self.precomputed(about)}
             terms = [term for term in self.glossary.values() if f'popovertarget="{term.anchor}"' in content]
             self.page(lesson.url, "lesson.html", about["title"], about["description"], module=about, lesson=lesson,
                       modules=self.course.modules, neighbours=[other and other.about for other in (before, after)],
                       content=content, terms=terms,
-                      narration=narrations[about["slug"]], sections=self.sections[about["slug"]][0], **shared)
+                      narration=narrations[about["slug"]], sections=self.sections[about["slug"]][0], **own)
             self.page(about["playground_url"], "playground.html", f"Playground: {about['title']}", about["description"],
-                      module=about, **shared)
+                      module=about, **own)
         self.page("glossary.html", "glossary.html", "Glossary", "The words of the field, as this course uses them.",
                   terms=self.glossary, uses=self.uses())
         for folder in self.models:
