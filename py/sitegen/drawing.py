@@ -1,6 +1,6 @@
 """Geometry for templates: what is clearer to compute than to write into an SVG by hand."""
 
-from math import log, tanh
+from math import acos, log, pi, tanh
 
 
 def bars(values, sign, largest):
@@ -17,6 +17,11 @@ def largest(values):
 def signed(value, digits=2):
     """A number as it is set in a book: −0.71."""
     return f"{value:.{digits}f}".replace("-", "−")
+
+
+def degrees(cosine):
+    """The angle of a cosine, in whole degrees."""
+    return round(acos(max(-1, min(1, cosine))) * 180 / pi)
 
 
 def percent(share):
@@ -59,6 +64,6 @@ def path(points):
     return "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in points)
 
 
-FILTERS = {"bars": bars, "largest": largest, "signed": signed, "percent": percent, "placed": placed, "placed_in_log": placed_in_log, "path": path,
-           "veils": veils}
+FILTERS = {"bars": bars, "largest": largest, "signed": signed, "degrees": degrees, "percent": percent, "placed": placed, "placed_in_log": placed_in_log,
+           "path": path, "veils": veils}
 FUNCTIONS = {"tanh_curve": tanh_curve}

@@ -1,1 +1,3 @@
 /** The lessons' live figures, fetched when the reader comes near one of them. */
+import './figures/hand-attention.js';
+import './figures/retrieval-puzzle.js';

@@ -15,6 +15,7 @@ from ..output import digest
 from .costs import costs
 from .distances import attention_distance
 from .gates import gate_sweep
+from .hand import by_hand
 from .keys import query_meets_keys
 from .patches import patch_to_vector
 from .selves import patch_among_patches, words_among_themselves
@@ -82,6 +83,10 @@ class Insights:
     def patch_among_patches(self, row, column):
         """Whom one patch (row and column from 1) looked at in the encoder, layer by layer and head by head."""
         return self.kept(patch_among_patches, row=row, column=column)
+
+    def by_hand(self, query, key, value, **more):
+        """What attention makes of a few vectors of the author's own; too little to be worth keeping."""
+        return by_hand(query, key, value, **more)
 
     def add_image(self, name, content):
         if name not in self.output.assets:
