@@ -34,7 +34,7 @@ class VectorPlane extends PageElement {
 
   render() {
     return html`
-      <svg class="plane" role="group" aria-label=${this.label}
+      <svg class="plane" role="group" aria-label=${this.label} @touchstart=${this.touch}
         @pointerdown=${this.press} @pointermove=${this.drag} @pointerup=${this.lift} @pointercancel=${this.drop}>
         ${MARKS.map((mark) => svg`
           <line class="plane-grid" x1=${x(mark)} x2=${x(mark)} y1="0" y2="100%"></line>
@@ -87,11 +87,19 @@ class VectorPlane extends PageElement {
       </svg>`;
   }
 
+  /** A finger that takes a point does not scroll the page: `touch-action` inside an SVG is not heeded everywhere. */
+  touch = { passive: false, handleEvent: (event) => this.nearest(event.changedTouches[0]) && event.preventDefault() };
+
+  /** The point that is taken there, if any. @param {{clientX: number, clientY: number}} spot */
+  nearest(spot) {
+    const distance = ({ at }) => Math.hypot(...this.offset(spot, at));
+    return this.points.filter((point) => distance(point) <= GRAB).sort((a, b) => distance(a) - distance(b))[0];
+  }
+
   /** @param {PointerEvent} event */
   press(event) {
     if (event.button !== 0 || this.held) return;
-    const distance = ({ at }) => Math.hypot(...this.offset(event, at));
-    const near = this.points.filter((point) => distance(point) <= GRAB).sort((a, b) => distance(a) - distance(b))[0];
+    const near = this.nearest(event);
     if (!near) return;
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -118,10 +126,10 @@ class VectorPlane extends PageElement {
     if (event.pointerId === this.held?.pointer) this.held = null;
   }
 
-  /** How many pixels a pointer is from a place. @param {PointerEvent} event @param {number[]} at @returns {number[]} */
-  offset(event, at) {
+  /** How many pixels a spot is from a place. @param {{clientX: number, clientY: number}} spot @param {number[]} at @returns {number[]} */
+  offset(spot, at) {
     const { left, top, width, height } = this.querySelector('.plane').getBoundingClientRect();
-    return [event.clientX - left - width * (0.5 + at[0] / (2 * REACH)), event.clientY - top - height * (0.5 - at[1] / (2 * REACH))];
+    return [spot.clientX - left - width * (0.5 + at[0] / (2 * REACH)), spot.clientY - top - height * (0.5 - at[1] / (2 * REACH))];
   }
 
   /** @param {KeyboardEvent} event @param {string} id @param {number[]} at */

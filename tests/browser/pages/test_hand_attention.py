@@ -141,7 +141,7 @@ def test_what_is_set_by_mouse_and_keys_is_what_the_engine_weighs(open_figure):
     check_numbers(figure, scale=1 / 3.162)
     figure.root.get_by_label("Causal mask").check()
     figure.live()
-    check_numbers(figure, scale=1 / 3.162, mask=causal_mask(3, 4)[-1:])
+    check_numbers(figure, scale=1 / 3.162, mask=causal_mask(4, 4)[2:3])
     assert figure.column(3)[3] == "0.0%" and "forbidden" in figure.handle("key 4, dog").get_attribute("aria-valuetext")
     shares = ", ".join(f"{word} {share}" for word, share in zip(["where", "is", "the", "dog"], figure.column(3)))
     page.wait_for_function("([figure, text]) => figure.querySelector('[role=status]').textContent.startsWith(text)",
