@@ -19,6 +19,7 @@ from .hand import by_hand
 from .keys import query_meets_keys
 from .patches import patch_to_vector
 from .selves import patch_among_patches, words_among_themselves
+from .slices import slices
 from .tokens import tokens_to_vectors
 
 
@@ -87,6 +88,9 @@ class Insights:
     def by_hand(self, query, key, value, **more):
         """What attention makes of a few vectors of the author's own; too little to be worth keeping."""
         return by_hand(query, key, value, **more)
+    def slices(self):
+        """What an encoder like this model's would cost at every patch size that divides the picture."""
+        return self.kept(slices)
 
     def add_image(self, name, content):
         if name not in self.output.assets:
