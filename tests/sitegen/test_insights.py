@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from sightline import attend
 from sitegen import insights
-from sitegen.drawing import bars, path, percent, placed, signed, tanh_curve
+from sitegen.drawing import bars, degrees, path, percent, placed, signed, tanh_curve
 from sitegen.engine import model_folders
 from sitegen.gallery import default_picture, read_gallery
 from sitegen.insights import Insights
-from sitegen.insights.numbers import shares
+from sitegen.insights.numbers import adding_up, shares
 from sitegen.insights.patches import enlarged
 from sitegen.output import Output
 from sitegen.project import this_project
@@ -175,3 +176,18 @@ def test_what_attention_costs_is_what_the_engine_counts(lookout):
     assert found["counted"] == {"whole": 2 * n * n * d * language.layers, "cached": 2 * n * d * language.layers}
     assert found["cache"] == 2 * d * language.layers
     assert all(pair["whole"] == pair["cached"] ** 2 for pair in found["pairs"])
+
+
+def test_attention_by_hand_adds_up_as_it_is_printed(lookout):
+    query, key, value = [[1.0, 0.8]], [[-0.9, 1.4], [-1.4, -0.6], [0.6, -1.2]], [[-1.1, 0.7], [-0.5, -1.2], [1.0, -0.7]]
+    found = lookout.by_hand(query, key, value)
+    output, weights, _ = attend(*(np.asarray(each, np.float32) for each in (query, key, value)))
+    assert np.allclose(found["numbers"]["weights"], weights, atol=1e-6) and np.allclose(found["numbers"]["output"], output, atol=1e-6)
+    assert found["shares"][0] == pytest.approx(100 * weights[0], abs=0.1) and round(sum(found["shares"][0]), 1) == 100
+    assert np.sum(found["parts"][0], axis=0) == pytest.approx(found["mixed"][0]) and found["mixed"][0] == pytest.approx(output[0], abs=0.006)
+
+
+def test_numbers_are_rounded_to_their_sum():
+    assert adding_up([0.125, 0.125, -0.25], 2) == [0.13, 0.12, -0.25]
+    assert adding_up([-0.336, -0.336, -0.336], 1) == [-0.3, -0.3, -0.4]
+    assert [degrees(cosine) for cosine in (1.0000001, 0.5, 0, -1)] == [0, 60, 90, 180]

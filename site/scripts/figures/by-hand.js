@@ -83,3 +83,5 @@ export class ByHand extends PageElement {
 
 /** A share as a bar. @param {number} share */
 export const bar = (share) => html`<svg class="share-bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="1"></rect><rect class="bar" width=${100 * share} height="1"></rect></svg>`;
+
+export const help = html`<p class="plane-help quiet">Drag a point, or go to it with Tab and use the arrow keys; Page Up and Page Down change its length.</p>`;

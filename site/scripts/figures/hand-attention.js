@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { define } from '../elements/define.js';
-import { bar, ByHand } from './by-hand.js';
+import { bar, ByHand, help } from './by-hand.js';
 import { addingUp, coordinate, percentages, place, signed, sum } from './numbers.js';
 import { valueSum } from './value-sum.js';
 import { held } from './vector-plane.js';
@@ -61,8 +61,9 @@ class HandAttention extends ByHand {
     return html`
       <div class="hand" ?data-stale=${this.stale}>
         <div class="hand-set">
-          <vector-plane .points=${this.points()} .asker=${'query'} .label=${'The query and four keys. Each is a point that the arrow keys move; Page Up and Page Down make it longer and shorter.'}
+          <vector-plane .points=${this.points()} .asker=${'query'} .label=${'The query and four keys'}
             @point-move=${({ detail }) => this.moved(detail)} @point-choose=${({ detail }) => this.choose(detail)}></vector-plane>
+          ${help}
           ${this.controls()}
         </div>
         <div class="hand-find">
@@ -70,7 +71,7 @@ class HandAttention extends ByHand {
           <div class="hand-below">
             <div class="hand-mixed">
               ${valueSum({ words: this.words, values: this.values, handedOver: this.numbers.handed_over[0], output: this.numbers.output[0] })}
-              <p class="quiet">Faint, the four values. In colour, what was taken of each, end to end.</p>
+              <p class="quiet">Faint, the four values. In colour, what was taken of each, end to end; the disc is where they lead.</p>
             </div>
             ${this.opened()}
           </div>
@@ -95,8 +96,8 @@ class HandAttention extends ByHand {
     const sized = (event) => this.change({ query: held(this.heading.map((value) => value * Number(event.target.value))) });
     return html`
       <div class="hand-controls">
-        <label class="dial"><span>Length of the query <output>${signed(length)}</output></span>
-          <input class="tap-slider" type="range" min="0" max=${LONGEST} step="0.05" autocomplete="off" aria-label="Length of the query" .value=${String(length)} aria-valuetext=${signed(length)} @input=${sized}></label>
+        <label class="dial"><span>Query length <output>${signed(length)}</output></span>
+          <input class="tap-slider" type="range" min="0" max=${LONGEST} step="0.05" autocomplete="off" aria-label="Query length" .value=${String(length)} aria-valuetext=${signed(length)} @input=${sized}></label>
         <label class="dial"><span>Temperature <output>${signed(temperature)}</output></span>
           <input class="tap-slider" type="range" min="-1" max="1" step="0.05" autocomplete="off" aria-label="Temperature" .value=${String(Math.log10(temperature))} aria-valuetext=${signed(temperature)}
             @input=${({ target }) => this.change({ temperature: Math.round(1000 * 10 ** Number(target.value)) / 1000 })}></label>

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { define } from '../elements/define.js';
 import { rounded } from '../figure/scale.js';
 import { progress } from '../progress/store.js';
-import { ByHand } from './by-hand.js';
+import { ByHand, help } from './by-hand.js';
 import { percentages } from './numbers.js';
 import { brought, missing, solved } from './puzzle.js';
 
@@ -92,9 +92,9 @@ class RetrievalPuzzle extends ByHand {
     const { level } = this.setting;
     return html`
       <div class="puzzle" ?data-stale=${this.stale}>
-        <vector-plane .points=${this.points()} .asker=${this.chosen.startsWith('query') ? this.chosen : null}
-          .label=${'Three keys and three queries. Each is a point that the arrow keys move; Page Up and Page Down make it longer and shorter.'}
-          @point-move=${({ detail }) => this.moved(detail)} @point-choose=${({ detail }) => { this.chosen = detail; this.requestUpdate(); }}></vector-plane>
+        <div class="puzzle-set"><vector-plane .points=${this.points()} .asker=${this.chosen.startsWith('query') ? this.chosen : null}
+          .label=${'Three keys and three queries'}
+          @point-move=${({ detail }) => this.moved(detail)} @point-choose=${({ detail }) => { this.chosen = detail; this.requestUpdate(); }}></vector-plane>${help}</div>
         <div class="puzzle-side">
           <fieldset class="segmented puzzle-levels">
             <legend class="visually-hidden">Level</legend>
@@ -107,7 +107,7 @@ class RetrievalPuzzle extends ByHand {
         </div>
       </div>
       ${this.foot(html`
-        <button class="button" aria-expanded=${String(this.hint)} @click=${() => { this.hint = !this.hint; this.requestUpdate(); }}>Hint</button>
+        <button class="button" aria-expanded=${String(this.hint)} @click=${this.toggleHint}>Hint</button>
         <button class="button" ?disabled=${this.untouched} @click=${() => this.go({ ...this.start, level })}>Start over</button>`)}`;
   }
 
@@ -115,6 +115,11 @@ class RetrievalPuzzle extends ByHand {
     const { queries, keys } = this.setting;
     return queries === this.start.queries && keys === this.start.keys;
   }
+
+  toggleHint = () => {
+    this.hint = !this.hint;
+    this.read(this.hint ? this.level.hint : '');
+  };
 
   open(level) {
     this.hint = false;

@@ -80,20 +80,20 @@ class VectorPlane extends PageElement {
           aria-label=${name} aria-roledescription="point in the plane" aria-valuemin=${-FURTHEST} aria-valuemax=${FURTHEST} aria-valuenow=${at[0]}
           aria-valuetext=${`at ${place(at)}${says ? `; ${says}` : ''}`}
           @keydown=${(event) => this.key(event, id, at)} @focus=${() => this.say('point-choose', id)}>
-          <circle class="plane-hit" r="22"></circle><circle class="plane-ring" r="17"></circle><circle class="plane-dot" r="12"></circle>
+          <circle class="plane-hit" r="22"></circle><circle class="plane-ring" r="18"></circle><circle class="plane-dot" r=${kind === 'key' ? 14 : 11}></circle>
           <text class="plane-sign" dy="4.5" text-anchor="middle">${sign}</text>
         </g>
-        <text class="plane-word" data-kind=${kind} dx=${side * 18} dy="4.5" text-anchor=${side < 0 ? 'end' : 'start'}>${word}</text>
+        <text class="plane-word" data-kind=${kind} dx=${side * 20} dy="4.5" text-anchor=${side < 0 ? 'end' : 'start'}>${word}</text>
       </svg>`;
   }
 
   /** A finger that takes a point does not scroll the page: `touch-action` inside an SVG is not heeded everywhere. */
   touch = { passive: false, handleEvent: (event) => this.nearest(event.changedTouches[0]) && event.preventDefault() };
 
-  /** The point that is taken there, if any. @param {{clientX: number, clientY: number}} spot */
+  /** The point that is taken there, if any; of two in one place, the one on top. @param {{clientX: number, clientY: number}} spot */
   nearest(spot) {
     const distance = ({ at }) => Math.hypot(...this.offset(spot, at));
-    return this.points.filter((point) => distance(point) <= GRAB).sort((a, b) => distance(a) - distance(b))[0];
+    return this.points.filter((point) => distance(point) <= GRAB).reverse().sort((a, b) => distance(a) - distance(b))[0];
   }
 
   /** @param {PointerEvent} event */

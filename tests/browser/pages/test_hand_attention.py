@@ -124,7 +124,7 @@ def test_what_is_set_by_mouse_and_keys_is_what_the_engine_weighs(open_figure):
     check_numbers(figure)
 
     query = figure.handle("query of the")
-    length = figure.root.get_by_role("slider", name="Length of the query")
+    length = figure.root.get_by_role("slider", name="Query length")
     before = figure.at("query of the")
     length.fill("2.55")
     figure.live()
@@ -175,6 +175,7 @@ def test_a_finger_drags_before_the_engine_is_up(open_figure):
 def test_the_puzzle_is_solved_by_keyboard_and_only_when_the_engine_says_so(open_figure):
     figure = open_figure("retrieval-puzzle")
     root, page = figure.root, figure.page
+    assert page.evaluate("performance.getEntriesByType('resource').filter(({name}) => /figures[^/]*\\.(js|css)$/.test(name)).length") == 2   # for all of its figures
     says = root.locator(".puzzle-says")
     assert root.locator(".puzzle-says li").count() == 3
     for name, goal in SOLUTION.items():
