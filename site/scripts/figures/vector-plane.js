@@ -5,6 +5,7 @@ import { coordinate, place } from './numbers.js';
 
 const REACH = 2.5;                                        // the plane shows −2.5 … 2.5 both ways
 const FURTHEST = 2.4;                                     // where a point may go, so that it never hides
+const NARROW = 1.7;                                      // further out a word has no room beside its point
 const GRAB = 26;                                          // pixels from a point within which it is taken
 const STEPS = { ArrowLeft: [-0.1, 0], ArrowRight: [0.1, 0], ArrowUp: [0, 0.1], ArrowDown: [0, -0.1] };
 const STRETCH = { PageUp: 1.25, PageDown: 0.8 };
@@ -73,7 +74,6 @@ class VectorPlane extends PageElement {
 
   /** @param {Point} point */
   handle({ id, kind, sign, word, name, at, says, forbidden, chosen }) {
-    const side = at[0] < 0 ? -1 : 1;
     return svg`
       <svg class="plane-place" x=${x(at[0])} y=${y(at[1])}>
         <g class="plane-handle" data-id=${id} data-kind=${kind} ?data-forbidden=${forbidden} ?data-chosen=${chosen} tabindex="0" role="slider"
@@ -83,8 +83,15 @@ class VectorPlane extends PageElement {
           <circle class="plane-hit" r="22"></circle><circle class="plane-ring" r="18"></circle><circle class="plane-dot" r=${kind === 'key' ? 14 : 11}></circle>
           <text class="plane-sign" dy="4.5" text-anchor="middle">${sign}</text>
         </g>
-        <text class="plane-word" data-kind=${kind} dx=${side * 20} dy="4.5" text-anchor=${side < 0 ? 'end' : 'start'}>${word}</text>
+        ${this.word(kind, word, at)}
       </svg>`;
+  }
+
+  /** Beside its point, on the outer side; above or below where there is no room. */
+  word(kind, word, [across, up]) {
+    const side = across < 0 ? -1 : 1;
+    const [dx, dy, anchor] = Math.abs(across) > NARROW ? [0, up < 0 ? 31 : -22, 'middle'] : [side * 20, 4.5, side < 0 ? 'end' : 'start'];
+    return svg`<text class="plane-word" data-kind=${kind} dx=${dx} dy=${dy} text-anchor=${anchor}>${word}</text>`;
   }
 
   /** A finger that takes a point does not scroll the page: `touch-action` inside an SVG is not heeded everywhere. */

@@ -170,6 +170,8 @@ def test_a_finger_drags_before_the_engine_is_up(open_figure):
     figure.live()
     assert figure.column(3) != shares
     check_numbers(figure)
+    figure.walk(key, (2.4, -1.2))                           # its word stays on the page
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_the_puzzle_is_solved_by_keyboard_and_only_when_the_engine_says_so(open_figure):
