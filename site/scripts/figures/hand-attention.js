@@ -96,13 +96,13 @@ class HandAttention extends ByHand {
     const sized = (event) => this.change({ query: held(this.heading.map((value) => value * Number(event.target.value))) });
     return html`
       <div class="hand-controls">
-        <label class="dial"><span>Query length <output>${signed(length)}</output></span>
+        <label class="dial"><span>Query length <b>${signed(length)}</b></span>
           <input class="tap-slider" type="range" min="0" max=${LONGEST} step="0.05" autocomplete="off" aria-label="Query length" .value=${String(length)} aria-valuetext=${signed(length)} @input=${sized}></label>
-        <label class="dial"><span>Temperature <output>${signed(temperature)}</output></span>
+        <label class="dial"><span>Temperature <b>${signed(temperature)}</b></span>
           <input class="tap-slider" type="range" min="-1" max="1" step="0.05" autocomplete="off" aria-label="Temperature" .value=${String(Math.log10(temperature))} aria-valuetext=${signed(temperature)}
             @input=${({ target }) => this.change({ temperature: Math.round(1000 * 10 ** Number(target.value)) / 1000 })}></label>
-        <label class="switch"><input type="checkbox" autocomplete="off" .checked=${divide} @change=${({ target }) => this.change({ divide: target.checked })}> Divide by √2</label>
-        <label class="switch"><input type="checkbox" autocomplete="off" .checked=${mask} @change=${({ target }) => this.change({ mask: target.checked })}> Causal mask <span class="quiet">“${this.words[this.asker + 1]}” comes after “${this.words[this.asker]}”</span></label>
+        <label class="switch"><input type="checkbox" .checked=${divide} @change=${({ target }) => this.change({ divide: target.checked })}> Divide by √2</label>
+        <label class="switch"><input type="checkbox" .checked=${mask} @change=${({ target }) => this.change({ mask: target.checked })}> Causal mask <span class="quiet">“${this.words[this.asker + 1]}” comes after “${this.words[this.asker]}”</span></label>
       </div>`;
   }
 

@@ -98,7 +98,7 @@ class RetrievalPuzzle extends ByHand {
         <div class="puzzle-side">
           <fieldset class="segmented puzzle-levels">
             <legend class="visually-hidden">Level</legend>
-            ${this.levels.map((_, i) => html`<label><input type="radio" name="puzzle-level" autocomplete="off" .checked=${i === level} @change=${() => this.open(i)}>
+            ${this.levels.map((_, i) => html`<label><input type="radio" name="puzzle-level" .checked=${i === level} @change=${() => this.open(i)}>
               Level ${i + 1}${this.remembered(i) ? html` <span aria-hidden="true">✓</span><span class="visually-hidden">, solved</span>` : nothing}</label>`)}
           </fieldset>
           <p class="puzzle-title">${this.level.title}</p>
