@@ -191,3 +191,33 @@ def test_numbers_are_rounded_to_their_sum():
     assert adding_up([0.125, 0.125, -0.25], 2) == [0.13, 0.12, -0.25]
     assert adding_up([-0.336, -0.336, -0.336], 1) == [-0.3, -0.3, -0.4]
     assert [degrees(cosine) for cosine in (1.0000001, 0.5, 0, -1)] == [0, 60, 90, 180]
+
+
+def test_what_lesson_12_says_of_scores_and_heads(lookout, root):
+    prose = (root / "site/lessons/12-attention/lesson.md").read_text(encoding="utf-8")
+    trace = lookout.session.ask(lookout.opened, "Where is the dog?", record=True)["trace"]
+    n = len(["<bos>", "where", "is", "the", "dog", "<answer>"])
+    scores, weights = trace["language.layers.0.attention.scores"], trace["language.layers.1.attention.weights"]
+    spread = scores[:, :n, :n][:, np.tril(np.ones((n, n), bool))].std()
+    assert f"have a standard deviation of {spread * 32 ** 0.5:.1f} before the division and {spread:.1f} after it" in prose
+    speaking = weights[:, n - 1]                           # what the last place before the answer looks at
+    assert f"head 1 puts {speaking[0, 1]:.0%} of its weight on *where*" in prose
+    assert speaking[2, 4] > 0.99 and f"And head 2 puts {speaking[1, 0]:.0%} on the start mark" in prose
+    model = lookout.session.model
+    assert f"a [vocabulary]{{term=\"vocabulary\"}} of {len(model.tokenizer.words)} tokens" in prose
+    assert f"In Lookout that is 2 × 3 × 128 = {insights.costs(lookout)['cache']} numbers." in prose
+
+
+def test_what_lesson_04_says_of_heads(root):
+    prose = (root / "site/lessons/04-vision-transformers/lesson.md").read_text(encoding="utf-8")
+    project = this_project()
+    gallery = read_gallery(project)
+    [folder] = [folder for folder in model_folders(project) if folder.name == "lookout"]
+    found = Insights(project, Output(), folder, default_picture(gallery), gallery).attention_distance()
+    first, second, _, last = ([head["distance"] for head in layer] for layer in found["layers"])
+    assert f"Its fourth [head]{{term=\"head\"}} gives {found['layers'][0][3]['near']:.0%} of its weight" in prose
+    assert f"if it had no preference, that would be {found['even_near']:.0%}" in prose
+    assert f"looks {first[0]:.1f} patches far on average, nearly as far as the {found['even']:.1f} of a head" in prose
+    assert f"all four heads between {min(second):.1f} and {max(second):.1f}" in prose
+    assert f"all four look far, between {min(last):.1f} and {max(last):.1f}" in prose
+    assert f"on average {found['longest'][-1]:.1f} times as long as the middle one" in prose

@@ -53,6 +53,20 @@ def test_every_figure_says_what_it_is(pages):
             assert [MARKS.get(kind) for kind, _ in marks] == [words for _, words in marks] and len(marks) == 1, f"{name}: {figure[:200]}"
 
 
+@pytest.mark.parametrize("slug", LESSONS)
+def test_every_figure_of_a_lesson_is_on_its_page_once(pages, slug):
+    lesson = (ROOT / "site" / "lessons" / slug / "lesson.md").read_text(encoding="utf-8")
+    wanted = [name for name in re.findall(r"^```\{figure ([a-z-]+)\}", lesson, re.MULTILINE) if name != "then-now"]    # which has no number
+    assert len(wanted) >= 5 and re.findall(r'<figure id="figure-([a-z-]+)"', pages[f"modules/{slug}.html"]) == wanted
+
+
+def test_what_23_and_04_build_on_is_in_the_course(pages):
+    linked = {slug: re.findall(r'<a href="\.\./modules/([\w-]+)\.html">\d+ · ', pages[f"modules/{slug}.html"]) for slug in LESSONS}
+    assert linked == {"12-attention": [], "04-vision-transformers": ["12-attention"],
+                      "23-cross-attention": ["12-attention", "04-vision-transformers"]}
+    assert not any("know-button" in pages[f"modules/{slug}.html"] for slug in LESSONS)
+
+
 def test_no_style_attributes_and_no_inline_scripts(pages):
     for name, text in pages.items():
         assert not re.search(r"<[^>]*\sstyle=", text), name
@@ -71,7 +85,17 @@ def test_reading_time_is_true(slug):
     project = this_project()
     [lesson] = [lesson for lesson in read_course(project).lessons if lesson.about["slug"] == slug]
     sections, _ = sections_of(render_prose(lesson.text, project=project, figure=lambda name, values: "", where=lesson.file))
-    assert reading_minutes(sections) == lesson.about["minutes"]
+    assert reading_minutes(sections) == lesson.about["minutes"] and 8 <= lesson.about["minutes"] <= 10
+
+
+def test_lesson_04_agrees_with_the_model_card():
+    prose = (ROOT / "site" / "lessons" / "04-vision-transformers" / "lesson.md").read_text(encoding="utf-8")
+    right = json.loads((ROOT / "assets" / "models" / "lookout" / "card.json").read_text())["results"]["disorder"]
+    assert right["order"] == right["twice"] == right["whole"] and right["whole"]["what"] == 100
+    assert (f"Lookout then answers {right['patches']['what']:.0f}% correctly instead of all, and of those that ask where it is "
+            f"{right['patches']['where']:.0f}% instead of {right['whole']['where']:.0f}%.") in prose
+    assert f"still knows in {right['patches']['background']:.0f}% of the cases" in prose
+    assert f"still comes out right in {int(right['half']['what'] + 0.5)}% of the cases" in prose
 
 
 def test_the_lesson_agrees_with_the_model_card():

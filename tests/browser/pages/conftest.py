@@ -6,9 +6,11 @@ import pytest
 
 from .listener import Listener
 
-LESSON = "modules/23-cross-attention.html"
-PLAYGROUND = "playground/23-cross-attention.html"
-PAGES = ["index.html", LESSON, PLAYGROUND, "models/lookout.html", "models/matchbox.html", "glossary.html"]
+SLUGS = ["12-attention", "04-vision-transformers", "23-cross-attention"]       # in the course's order
+LESSONS = [f"modules/{slug}.html" for slug in SLUGS]
+PLAYGROUNDS = [f"playground/{slug}.html" for slug in SLUGS]
+LESSON, PLAYGROUND = LESSONS[-1], PLAYGROUNDS[-1]
+PAGES = ["index.html", *LESSONS, *PLAYGROUNDS, "models/lookout.html", "models/matchbox.html", "glossary.html"]
 
 
 class Figure:

@@ -1,4 +1,4 @@
-"""The course map as readers meet it: today's single module, and a course of eight in two tracks."""
+"""The course map as readers meet it: today's three modules, a course of eight in two tracks, and a course of one."""
 
 import json
 import shutil
@@ -8,7 +8,7 @@ import pytest
 from sitegen.build import build
 from sitegen.project import ROOT, Project
 
-from .conftest import LESSON
+from .conftest import LESSONS, SLUGS
 from .test_everyone import violations
 
 KEY = "sightline.progress"
@@ -16,13 +16,22 @@ BORROWED = ["assets", "node_modules", "LICENSE", "package-lock.json", "requireme
 COURSE = {"text": [("01-tokens", []), ("02-embeddings", ["01"]), ("12-attention", ["02"]), ("13-transformers", ["12"])],
           "vision": [("03-patches", []), ("04-encoders", ["03", "12"]), ("05-clip", ["04", "02", "99"]), ("23-crossing", ["12", "04"])]}
 TITLES = {slug[:2]: slug[3:].title() for modules in COURSE.values() for slug, _ in modules} | {"99": "Elsewhere"}
+ALONE = {"vision": [("23-crossing", ["12", "04"])]}
 PROSE = "### Beginning\n\nSix words are in this section.\n\n### End\n\nAnd in this one are six.\n"
 
 
 @pytest.fixture(scope="session")
 def eight(built_site, tmp_path_factory):
-    """The folder of a site with eight small lessons, built from this site's own templates, styles and scripts."""
-    root = tmp_path_factory.mktemp("eight")
+    return site_of(COURSE, tmp_path_factory.mktemp("eight"))
+
+
+@pytest.fixture(scope="session")
+def alone(built_site, tmp_path_factory):
+    return site_of(ALONE, tmp_path_factory.mktemp("alone"))
+
+
+def site_of(course, root):
+    """The folder of a site with these small lessons, built from this site's own templates, styles and scripts."""
     shutil.copytree(ROOT / "site", root / "site", ignore=shutil.ignore_patterns("lessons", "course.toml", "glossary.toml"))
     shutil.copytree(ROOT / "py" / "sightline", root / "py" / "sightline")
     (root / ".cache").mkdir()
@@ -30,7 +39,7 @@ def eight(built_site, tmp_path_factory):
         (root / name).symlink_to(ROOT / name)
     (root / "site" / "glossary.toml").write_text("")
     about = (ROOT / "site" / "course.toml").read_text(encoding="utf-8").split("[[tracks]]")[0]
-    for track, modules in COURSE.items():
+    for track, modules in course.items():
         about += f'[[tracks]]\nslug = "{track}"\ntitle = "{track}"\nmodality = "{track}"\npromise = "What it is about."\n'
         about += f"modules = {json.dumps([slug for slug, _ in modules])}\n"
         for slug, needs in modules:
@@ -44,7 +53,7 @@ def write_lesson(folder, needs):
     folder.mkdir(parents=True)
     number = folder.name[:2]
     values = {"number": number, "slug": folder.name, "track": "Track", "title": TITLES[number], "headline": ["One,", "two."],
-              "promise": "A promise.", "description": "A lesson.", "minutes": 10, "topic": "All", "reading": []}
+              "promise": "A promise.", "description": "A lesson.", "minutes": 10, "topic": "All", "hero": "loom", "spotlight": "slides", "reading": []}
     lines = [f"{name} = {json.dumps(value)}" for name, value in values.items()]
     lines += [f'[[prerequisites]]\nnumber = "{need}"\ntitle = "{TITLES[need]}"' for need in needs]
     (folder / "lesson.toml").write_text("\n".join(lines), encoding="utf-8")
@@ -53,14 +62,14 @@ def write_lesson(folder, needs):
 
 @pytest.fixture
 def course(new_page, server, eight):
-    """course(modules of a record = …, **context options) → the map of eight, as that reader sees it."""
-    def opened(modules=None, **options):
+    """course(modules of a record = …, path = …, **context options) → the map of eight, as that reader sees it."""
+    def opened(modules=None, path="index.html", **options):
         page = new_page(reduced_motion="reduce", **options)
         page.route(f"{server.origin}/eight/**", lambda route: route.fulfill(path=eight / route.request.url.split("/eight/")[1]))
         if modules:
             record = json.dumps({"version": 3, "modules": modules})
             page.add_init_script(f"if (!localStorage['{KEY}']) localStorage['{KEY}'] = {json.dumps(record)};")
-        page.goto(f"{server.origin}/eight/index.html")
+        page.goto(f"{server.origin}/eight/{path}")
         return page
     return opened
 
@@ -220,26 +229,62 @@ def test_without_styles_it_is_a_list_in_order(course):
     assert page.get_by_role("list").filter(has=page.get_by_role("link", name="12 Attention")).first.locator("> li").count() == 4
 
 
-def test_another_tab_changes_it_at_once(new_page, server):
-    page = new_page()
+def test_the_three_modules_their_lines_and_the_readers_way(new_page, server):
+    """Each lesson is completed in another tab; the map says so at once, its lines grow strong, and it leads on."""
+    page = new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     page.goto(server.url)
+    assert page.locator(".map-node").evaluate_all("nodes => nodes.map((node) => node.dataset.module)") == SLUGS
+    builds_on = {slug: page.locator(f"#module-{slug} .map-needs a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+                 for slug in SLUGS}
+    assert builds_on == {SLUGS[0]: [], SLUGS[1]: [LESSONS[0]], SLUGS[2]: LESSONS[:2]}
+    lines = page.locator(".map-lines path")
+    assert set(lines.evaluate_all("lines => lines.map((line) => [line.dataset.from, line.dataset.to].join(' '))")) == \
+        {f"{SLUGS[0]} {SLUGS[1]}", f"{SLUGS[0]} {SLUGS[2]}", f"{SLUGS[1]} {SLUGS[2]}"}
+    strong = "[...document.querySelectorAll('.map-lines path')].filter((line) => parseFloat(getComputedStyle(line).strokeWidth) > 2).length"
     lesson = page.context.new_page()
-    lesson.goto(server.url + LESSON)
-    lesson.get_by_role("button", name="Mark it complete").click()
-    page.locator(".map-node[data-state=complete]").wait_for()
-    assert words(page, "23-cross-attention").startswith("Complete on ")
+    for done, (slug, path) in enumerate(zip(SLUGS, LESSONS), 1):
+        assert page.locator(".overview-next").get_attribute("href") == path
+        lesson.goto(server.url + path)
+        lesson.get_by_role("button", name="Mark it complete").click()
+        page.locator(f".map-node[data-module='{slug}'][data-state=complete]").wait_for()
+        assert words(page, slug).startswith("Complete on ")
+        assert page.locator(".overview-count").inner_text() == f"{done} of 3 modules complete"
+        page.wait_for_function(f"{strong} === {[0, 2, 3, 3][done]}")
 
 
-def test_a_module_on_its_own_shows_its_parts_along_its_line(new_page, server):
+def test_every_section_of_a_lesson_is_a_part_on_the_map(new_page, server):
     page = new_page(viewport={"width": 1440, "height": 900})
     page.goto(server.url)
+    for slug, path in zip(SLUGS, LESSONS):
+        stops = page.locator(f"#module-{slug} .stops").first.locator("[data-part] a")
+        links = stops.evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+        assert len(links) >= 5 and all(link.startswith(f"{path}#") for link in links)
+
+
+def test_the_reader_says_that_they_know_what_the_course_does_not_have(course):
+    page = course(path="modules/05-clip.html")
+    assert page.locator(".prerequisites a").all_inner_texts() == ["04 · Encoders", "02 · Embeddings"]
+    know = page.get_by_role("button", name="I know this (Elsewhere)")
+    know.focus()                                           # which may scroll
+    place = know.bounding_box()
+    assert place["height"] >= 44
+    page.keyboard.press("Enter")
+    known = page.get_by_role("button", name="Known (Elsewhere)")
+    assert known.get_attribute("aria-pressed") == "true" and known.bounding_box() == place
+    page.reload()
+    known.click()
+    assert json.loads(page.evaluate(f"localStorage['{KEY}']"))["modules"]["99-elsewhere"] == {}
+
+
+def test_a_module_on_its_own_shows_its_parts_along_its_line(new_page, alone):
+    page = new_page(viewport={"width": 1440, "height": 900})
+    page.goto((alone / "index.html").as_uri())
     stops = page.locator(".stops > li")
     places = [stop.bounding_box() for stop in stops.all()]
     assert len({round(place["y"]) for place in places}) == 1 and places == sorted(places, key=lambda place: place["x"])
-    assert [stop.get_attribute("data-part") for stop in stops.all() if stop.get_attribute("data-part")] == \
-        ["patches", "bridge", "engine", "early-fusion", "clip"]
-    assert [stop.inner_text() for stop in stops.all()[5:]] == ["The narration", "The playground", "The model card"]
-    assert "Builds on 12 · Attention and 04 · Vision Transformers" in " ".join(page.locator(".map-needs").inner_text().split())
+    assert [stop.get_attribute("data-part") for stop in stops.all() if stop.get_attribute("data-part")] == ["beginning", "end"]
+    assert [stop.inner_text() for stop in stops.all()[2:]] == ["The playground", "The model card"]
+    assert "Builds on 12 · Attention and 04 · Encoders" in " ".join(page.locator(".map-needs").inner_text().split())
 
 
 def test_without_scripts_the_map_stands(course):

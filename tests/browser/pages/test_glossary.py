@@ -91,6 +91,19 @@ def test_a_browser_that_cannot_anchor_gets_it_placed(open_page):
     assert card(page).evaluate("card => card.classList.contains('placed') && parseFloat(card.style.top) > 0 && parseFloat(card.style.left) > 0")
 
 
+@pytest.mark.parametrize("id, places", [
+    ("causal-mask", ["12-attention.html#mask", "12-attention.html#cost"]), ("kv-cache", ["12-attention.html#cost"]),
+    ("class-token", ["04-vision-transformers.html#summary"]), ("rollout", ["04-vision-transformers.html#rollout"]),
+    ("register", ["04-vision-transformers.html#registers-and-sinks"]),
+])
+def test_an_entry_leads_to_where_each_lesson_uses_it(open_page, id, places):
+    page = open_page("glossary.html", java_script_enabled=False)
+    links = page.locator(f"#term-{id} a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+    assert {f"modules/{place}" for place in places} <= set(links)
+    page.locator(f"#term-{id} a[href='modules/{places[0]}']").click()
+    assert page.url.endswith(places[0]) and page.locator(f"#{places[0].partition('#')[2]}").is_visible()
+
+
 def test_without_scripts(open_page):
     page = open_page(java_script_enabled=False)
     term(page).click()

@@ -9,7 +9,7 @@ import pytest
 from sitegen.project import this_project
 from sitegen.tools import esbuild
 
-from .conftest import LESSON
+from .conftest import LESSON, LESSONS
 from .kept import KEY, SLUG, TIME, keeping, stored
 from .test_everyone import violations
 
@@ -82,7 +82,7 @@ def test_the_course_map_shows_it(open_page):
     button(page).click()
     open_page(page=page)
     assert state(page) == "Complete"
-    assert page.locator(".overview-count").inner_text() == "1 of 1 module complete"
+    assert page.locator(".overview-count").inner_text() == "1 of 3 modules complete"
     assert page.locator(".overview-bar").evaluate("bar => bar.value") == 1
 
 
@@ -100,7 +100,7 @@ def test_another_tab_learns_at_once(open_page):
     course = open_page(page=lesson.context.new_page())
     button(lesson).click()
     course.locator(".module-state[data-state=complete]").wait_for()
-    assert course.locator(".overview-count").inner_text().startswith("1 of 1")
+    assert course.locator(".overview-count").inner_text().startswith("1 of 3")
 
 
 def with_entry(entry):
@@ -283,21 +283,19 @@ def test_first_times_and_first_answers_stand(modules):
     assert saved[SLUG]["answered"]["gate"]["choice"] == 2 and list(saved["12-attention"]) == ["known"]
 
 
-def test_what_the_reader_knows_of_the_prerequisites(open_page):
+def test_prerequisites_are_links_with_the_readers_progress(open_page):
     page = open_page(LESSON)
-    other = open_page(LESSON, page=page.context.new_page())
-    know = page.get_by_role("button", name="I know this (Attention)")
-    know.focus()                                           # which may scroll
-    place = know.bounding_box()
-    assert place["height"] >= 44
-    page.keyboard.press("Enter")
-    known = page.get_by_role("button", name="Known (Attention)")
-    assert known.get_attribute("aria-pressed") == "true" and known.bounding_box() == place
-    other.get_by_role("button", name="Known (Attention)").wait_for()
-    assert other.get_by_role("button", name="I know this (Vision Transformers)").get_attribute("aria-pressed") == "false"
-    page.reload()
-    known.click()
-    assert stored(page)["modules"]["12-attention"] == {}
+    assert page.locator(".know-button").count() == 0
+    states = lambda: [words.strip() for words in page.locator(".prerequisites .state-word").all_inner_texts()]
+    assert states() == ["New", "New"]
+    other = open_page(page=page.context.new_page(), path=LESSONS[0])
+    button(other).click()
+    page.locator(".prerequisites [data-state=complete]").wait_for()
+    assert states() == ["Complete", "New"]
+    page.locator(".prerequisites").get_by_role("link", name="04 · Vision Transformers").click()
+    page.wait_for_url(f"**/{LESSONS[1]}")
+    assert page.locator(".prerequisites").get_by_role("link", name="12 · Attention").get_attribute("href") == f"../{LESSONS[0]}"
+    assert states() == ["Complete"]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from .conftest import LESSON
+from .conftest import LESSON, LESSONS
 from .test_everyone import violations
 
 SLUG = "23-cross-attention"
@@ -40,8 +40,9 @@ def read(page):
     return list(json.loads(page.evaluate("localStorage.getItem('sightline.progress')") or '{"modules": {}}')["modules"].get(SLUG, {}).get("read", {}))
 
 
-def test_contents_lists_every_section(lesson):
-    page = lesson()
+@pytest.mark.parametrize("path", LESSONS)
+def test_contents_lists_every_section(lesson, path):
+    page = lesson(path)
     listed = page.locator(".contents a").evaluate_all("links => links.map((link) => [link.hash.slice(1), link.textContent.trim()])")
     headings = page.locator(".prose > h3").evaluate_all("all => all.map((heading) => [heading.id, heading.textContent.trim()])")
     assert listed[:-2] == headings and [id for id, _ in listed[-2:]] == ["playground", "reading"]
@@ -113,10 +114,17 @@ def test_what_was_read_is_remembered(lesson):
     page.wait_for_function("document.querySelectorAll('.contents a[data-read]').length === 2")
 
 
-def test_ways_out(lesson):
-    page = lesson()
-    links = page.locator(".neighbours a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
-    assert links == ["../index.html", f"../playground/{SLUG}.html"]
+def test_previous_and_next(lesson):
+    page = lesson(LESSONS[0])
+    ways = lambda: page.locator(".neighbours a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+    first, middle, last = (f"../{path}" for path in LESSONS)
+    assert ways() == ["../index.html", middle]
+    page.locator(".neighbours a[rel=next]").click()
+    page.wait_for_url(f"**/{LESSONS[1]}")
+    assert ways() == [first, last]
+    page.locator(".neighbours a[rel=next]").click()
+    page.wait_for_url(f"**/{LESSONS[2]}")
+    assert ways() == [middle, f"../playground/{SLUG}.html"]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -16,6 +16,18 @@ def open_page(new_page, server):
     return opened
 
 
+@pytest.fixture(scope="module")
+def searching(browser, server):
+    """One page with its search open, for tests that only type."""
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto(server.url + "glossary.html")
+    page.wait_for_function("customElements.get('search-dialog')")
+    page.get_by_role("button", name="Search", exact=True).click()
+    field(page).wait_for()
+    yield page
+    page.close()
+
+
 def field(page):
     return page.get_by_role("combobox", name="Search the course")
 
@@ -67,6 +79,19 @@ def test_what_is_meant_is_found(open_page, words, title):
     page = open_page()
     look_for(page, words)
     assert title in page.locator(".search-title").all_inner_texts()[:4]
+
+
+@pytest.mark.parametrize("words, place", [
+    ("root of d", "12-attention.html#why-the-root-of-d"), ("causal mask", "glossary.html#term-causal-mask"),
+    ("key–value cache", "12-attention.html#cost"), ("puzzle", "12-attention.html#figure-retrieval-puzzle"),
+    ("registers and sinks", "04-vision-transformers.html#registers-and-sinks"), ("class token", "glossary.html#term-class-token"),
+    ("masked autoencoder", "04-vision-transformers.html#positions"), ("how far each head looks", "04-vision-transformers.html#figure-attention-distance"),
+])
+def test_sections_terms_and_figures_of_the_other_lessons_are_found(searching, words, place):
+    field(searching).fill(words)
+    searching.locator(f".search-hit[href$='{place}']").wait_for()
+    places = hits(searching).evaluate_all("all => all.map((hit) => hit.getAttribute('href'))")
+    assert [each.endswith(place) for each in places[:4]].count(True) == 1
 
 
 @pytest.mark.parametrize("words", ["<img src=x onerror=alert(1)>", "\"'`${alert(1)}", "((((((([", "\\", "constructor __proto__", "\N{GRINNING FACE}", "𝕏" * 60])
