@@ -1,8 +1,13 @@
 """The narration: it keeps step with its words, obeys, remembers, and drives the figure."""
 
+import json
+from bisect import bisect_right
+
 import pytest
 
-from .conftest import LESSON
+from sitegen.project import ROOT
+
+from .conftest import LESSON, SLUGS
 from .listener import CHAPTERS, MADE, STARTS, VOICE, Listener, word_at
 from .test_everyone import violations
 
@@ -163,6 +168,28 @@ def test_follow_along_works_the_figure_and_lets_go_when_the_reader_scrolls(liste
     assert not listener.state(in_sight)
     resume.click()
     listener.wait_until(in_sight)
+
+
+@pytest.mark.parametrize("slug", SLUGS[:-1])
+def test_the_other_lessons_are_narrated_in_the_same_way(listen, slug):
+    made = json.loads((ROOT / "assets" / "narration" / slug / "timings.json").read_text(encoding="utf-8"))
+    listener = listen(path=f"modules/{slug}.html", reduced_motion="reduce")
+    chapters = [chapter["id"] for chapter in made["chapters"]]
+    assert listener.player.locator("[data-chapter]").evaluate_all("all => all.map((each) => each.dataset.chapter)") == chapters
+    assert listener.page.locator(".prose > h3").evaluate_all("all => all.map((each) => each.id)") == chapters
+    listener.summary.click()
+    listener.player.get_by_role("button", name="Follow along").click()
+    listener.start()
+    for name in ("scroll", "figure"):
+        cue = [cue for cue in made["cues"] if cue["name"] == name][-1]
+        id = cue["args"][0] if name == "scroll" else f"figure-{cue['args'][0]}"
+        listener.seek(cue["time"] + 0.1)
+        listener.wait_until(f"(({{ top, bottom }}) => top < innerHeight && bottom > 0)(document.getElementById('{id}').getBoundingClientRect())")
+    listener.pause.click()
+    listener.slider.fill("100.5")
+    starts = [start for start, _, _ in made["words"]]
+    assert listener.lit == bisect_right(starts, listener.time + 0.0005) - 1
+    assert listener.player.locator(".word[data-lit]").inner_text() == made["words"][listener.lit][2]
 
 
 def test_a_bar_stays_while_one_reads_and_covers_no_focus(listen):
