@@ -44,7 +44,7 @@ def read(page):
 def test_contents_lists_every_section(lesson, path):
     page = lesson(path)
     listed = page.locator(".contents a").evaluate_all("links => links.map((link) => [link.hash.slice(1), link.textContent.trim()])")
-    headings = page.locator(".prose > h3").evaluate_all("all => all.map((heading) => [heading.id, heading.textContent.trim()])")
+    headings = page.locator(".prose > :is(h3, h4)").evaluate_all("all => all.map((heading) => [heading.id, heading.textContent.trim()])")
     assert listed[:-2] == headings and [id for id, _ in listed[-2:]] == ["playground", "reading"]
 
 

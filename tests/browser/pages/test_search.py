@@ -21,7 +21,7 @@ def searching(browser, server):
     """One page with its search open, for tests that only type."""
     page = browser.new_page(reduced_motion="reduce")
     page.goto(server.url + "glossary.html")
-    page.wait_for_function("customElements.get('search-dialog')")
+    page.wait_for_function("!!customElements.get('search-dialog')")
     page.get_by_role("button", name="Search", exact=True).click()
     field(page).wait_for()
     yield page
