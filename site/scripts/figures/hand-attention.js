@@ -101,8 +101,8 @@ class HandAttention extends ByHand {
         <label class="dial"><span>Temperature <b>${signed(temperature)}</b></span>
           <input class="tap-slider" type="range" min="-1" max="1" step="0.05" autocomplete="off" aria-label="Temperature" .value=${String(Math.log10(temperature))} aria-valuetext=${signed(temperature)}
             @input=${({ target }) => this.change({ temperature: Math.round(1000 * 10 ** Number(target.value)) / 1000 })}></label>
-        <label class="switch"><input type="checkbox" .checked=${divide} @change=${({ target }) => this.change({ divide: target.checked })}> Divide by √2</label>
-        <label class="switch"><input type="checkbox" .checked=${mask} @change=${({ target }) => this.change({ mask: target.checked })}> Causal mask <span class="quiet">“${this.words[this.asker + 1]}” comes after “${this.words[this.asker]}”</span></label>
+        <label class="hand-switch"><input type="checkbox" .checked=${divide} @change=${({ target }) => this.change({ divide: target.checked })}> Divide by √2</label>
+        <label class="hand-switch"><input type="checkbox" .checked=${mask} @change=${({ target }) => this.change({ mask: target.checked })}> Causal mask <span class="quiet">“${this.words[this.asker + 1]}” comes after “${this.words[this.asker]}”</span></label>
       </div>`;
   }
 
