@@ -1,4 +1,5 @@
 import { desk } from './engine.js';
+import { wake, WakeNear } from './wake-near.js';
 
 /** @typedef {{picture: import('./pictures.js').Picture, question: string, play?: boolean}} Wanted */
 
@@ -12,6 +13,7 @@ export class Inquiry {
     /** @type {Wanted | null} */
     this.waiting = null;
     host.addController(this);
+    new WakeNear(host);
   }
 
   get state() {
@@ -20,16 +22,11 @@ export class Inquiry {
 
   hostConnected() {
     desk.client.addEventListener('state', this.onState);
-    this.near = new IntersectionObserver(([entry]) => {
-      if (entry.isIntersecting && !navigator.connection?.saveData) this.wake();
-    }, { rootMargin: '40%' });
-    this.near.observe(this.host);
     this.onState();                                           // the engine may have come up while nobody listened
   }
 
   hostDisconnected() {
     desk.client.removeEventListener('state', this.onState);
-    this.near.disconnect();
   }
 
   /** The model came up, went down or got further. */
@@ -39,9 +36,7 @@ export class Inquiry {
     if (desk.ready && open) this.put(open);
   };
 
-  wake = () => {
-    if (desk.state.name === 'idle') desk.client.start();
-  };
+  wake = wake;
 
   retry = () => {
     desk.client.retry();

@@ -1,4 +1,5 @@
 import { desk } from '../figure/engine.js';
+import { wake, WakeNear } from '../figure/wake-near.js';
 
 /** Keeps a figure's numbers up with what the reader does: one call under way at a time, however fast they drag, and the newest state
  * is always asked. It wakes the engine when the reader comes near or touches the figure. A Lit reactive controller for a host with
@@ -11,6 +12,7 @@ export class Newest {
     this.answered = null;                                 // the params that the engine has answered, or refused
     this.busy = false;
     host.addController(this);
+    new WakeNear(host);
   }
 
   /** Whether the figure shows what the engine says about what is there now. */
@@ -20,18 +22,13 @@ export class Newest {
 
   hostConnected() {
     desk.client.addEventListener('state', this.onState);
-    this.near = new IntersectionObserver(([entry]) => {
-      if (entry.isIntersecting && !navigator.connection?.saveData) this.wake();
-    }, { rootMargin: '40%' });
-    this.near.observe(this.host);
-    for (const touch of ['pointerenter', 'focusin']) this.host.addEventListener(touch, this.wake);
+    for (const touch of ['pointerenter', 'focusin']) this.host.addEventListener(touch, wake);
     this.onState();                                       // the engine may have come up while nobody listened
   }
 
   hostDisconnected() {
     desk.client.removeEventListener('state', this.onState);
-    this.near.disconnect();
-    for (const touch of ['pointerenter', 'focusin']) this.host.removeEventListener(touch, this.wake);
+    for (const touch of ['pointerenter', 'focusin']) this.host.removeEventListener(touch, wake);
   }
 
   onState = () => {
@@ -39,13 +36,9 @@ export class Newest {
     if (desk.ready) this.want();
   };
 
-  wake = () => {
-    if (desk.state.name === 'idle') desk.client.start();
-  };
-
   async want() {
     if (this.busy || this.upToDate) return;
-    this.wake();
+    wake();
     if (!desk.ready) return;
     this.busy = true;
     while (!this.upToDate && desk.ready) await this.askOnce(this.params());

@@ -6,6 +6,7 @@ import { desk } from '../figure/engine.js';
 import { readPage } from '../figure/page-data.js';
 import { withPixels } from '../figure/pictures.js';
 import { percent } from '../figure/scale.js';
+import { wake, WakeNear } from '../figure/wake-near.js';
 import { DEEDS, SIDE, toggled, whole } from './arrangements.js';
 import './engine-line.js';
 
@@ -27,6 +28,7 @@ class PatchShuffler extends PageElement {
     this.did = 'Nothing has been moved yet.';
     this.cursor = 0;
     this.notice = null;
+    new WakeNear(this);
   }
 
   connectedCallback() {
@@ -35,23 +37,14 @@ class PatchShuffler extends PageElement {
     this.picture ??= picture;
     super.connectedCallback();
     desk.client.addEventListener('state', this.onState);
-    this.near = new IntersectionObserver(([entry]) => {
-      if (entry.isIntersecting && !navigator.connection?.saveData) this.wake();
-    }, { rootMargin: '40%' });
-    this.near.observe(this);
     this.onState();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     desk.client.removeEventListener('state', this.onState);
-    this.near.disconnect();
     this.let();
   }
-
-  wake = () => {
-    if (desk.state.name === 'idle') desk.client.start();
-  };
 
   onState = () => {
     this.requestUpdate();
@@ -64,7 +57,7 @@ class PatchShuffler extends PageElement {
 
   /** Ask all questions of what is there now; what changes meanwhile is asked next. */
   async ask() {
-    this.wake();
+    wake();
     if (this.busy || !desk.ready) return;
     this.busy = true;
     while (this.asked !== this.wanted && desk.ready) {

@@ -57,8 +57,7 @@ class PatchSlicer extends PageElement {
   }
 
   updated() {
-    for (const row of this.table.querySelectorAll('tbody tr')) row.toggleAttribute('data-chosen', Number(row.dataset.size) === this.size);
-    for (const row of this.table.querySelectorAll('tr[data-chosen]')) row.dataset.chosen = 'true';
+    for (const row of this.table.querySelectorAll('tbody tr')) row.dataset.chosen = String(Number(row.dataset.size) === this.size);
   }
 
   sentence() {

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { define } from '../elements/define.js';
 import { PageElement } from '../elements/page-element.js';
 import { readPage } from '../figure/page-data.js';
+import { WakeNear } from '../figure/wake-near.js';
 import { firstDoc } from './doc.js';
 import { carryOver } from './full-screen.js';
 import { Lab } from './lab.js';
@@ -20,6 +21,11 @@ import { viewsNamed } from './views.js';
 class AttentionPlayground extends PageElement {
   static properties = { variant: { type: String }, shows: { type: String } };
 
+  constructor() {
+    super();
+    new WakeNear(this);
+  }
+
   createRenderRoot() {
     this.replaceChildren();                               // what the page showed without JavaScript gives way to the instrument
     return this;
@@ -28,15 +34,6 @@ class AttentionPlayground extends PageElement {
   connectedCallback() {
     this.lab ??= this.begin();
     super.connectedCallback();
-    this.near = new IntersectionObserver(([entry]) => {
-      if (entry.isIntersecting && !navigator.connection?.saveData) this.lab.wake();
-    }, { rootMargin: '40%' });
-    this.near.observe(this);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.near.disconnect();
   }
 
   begin() {

@@ -1,5 +1,6 @@
 import { desk } from '../figure/engine.js';
 import { Reading } from '../figure/reading.js';
+import { wake } from '../figure/wake-near.js';
 import { Edits } from './code/edits.js';
 import { MADE, sameIn } from './doc.js';
 import { History } from './history.js';
@@ -58,7 +59,7 @@ export class Lab extends EventTarget {
 
   /** Start the engine, if nobody has. */
   wake() {
-    if (this.state.name === 'idle') this.client.start();
+    wake();
   }
 
   retry() {
