@@ -15,8 +15,7 @@ export class AudioClock {
     this.audio.preservesPitch = true;
     this.audio.addEventListener('loadedmetadata', () => { if (this.#from) this.seek(this.#from); });
     this.audio.addEventListener('timeupdate', () => listener.moved());
-    this.audio.addEventListener('play', () => this.#set(true));
-    this.audio.addEventListener('pause', () => this.#set(false));
+    for (const event of ['play', 'pause']) this.audio.addEventListener(event, () => this.#set(!this.audio.paused));
     this.audio.addEventListener('ended', () => { this.#set(false); listener.ended(); });
     this.audio.addEventListener('error', () => this.#fail());
   }
@@ -65,8 +64,10 @@ export class AudioClock {
     }
   }
 
+  /** The browser tells of a pause later; whoever asks at once hears the truth too. */
   pause() {
     this.audio.pause();
+    this.#set(false);
   }
 
   /** @param {{rate: number, volume: number, muted: boolean}} settings */
