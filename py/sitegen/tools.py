@@ -8,6 +8,8 @@ from pathlib import Path
 
 from .console import BuildError, step
 
+MOST_SIDE_BY_SIDE = 4                                    # each of them drives a browser with a model in it
+
 
 def node_home():
     """The folder of the Node that came as a Python package; no Node of the system is needed or used."""
@@ -83,5 +85,7 @@ def esbuild(project, *arguments):
 
 
 def run_pytest(project, arguments):
-    """pytest in this environment, on this project → its exit code."""
-    return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=project.root, env=with_node()).returncode
+    """pytest in this environment, on this project → its exit code. The whole suite runs side by side, a file at a time, since tests
+    of one file share what is dear to start; a chosen part runs alone and in order."""
+    chosen = arguments or ["-n", str(min(os.cpu_count() or 1, MOST_SIDE_BY_SIDE)), "--dist", "loadfile"]
+    return subprocess.run([sys.executable, "-m", "pytest", *chosen], cwd=project.root, env=with_node()).returncode
