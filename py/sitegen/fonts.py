@@ -1,7 +1,7 @@
 """Fonts: from the packages' files to the few glyphs and weights that the pages use."""
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -10,8 +10,12 @@ from fontTools.varLib.instancer import instantiateVariableFont
 from .console import say, step
 from .tools import install_node_modules
 
+# What the pages themselves say, and what a reader may bring or type besides: files of their own, which a browser fetches when
+# a page has such a letter.
+COMMON = [*range(0x20, 0x7F), *map(ord, "\u00a0–—‘’“”…·×−÷→↗§°½éöüç")]
 LETTERS = [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…·×→←↑↓↗§√°²−≈≤≥•▶")]
-FEATURES = "kern liga calt ccmp locl mark mkmk lnum onum tnum pnum frac sups case".split()
+SELDOM = [letter for letter in LETTERS if letter not in COMMON]
+FEATURES = "kern liga calt lnum tnum".split()
 # In MathML a letter by itself is set in italics, as one of its own characters; the Planck constant stands in for the italic h.
 SIGNS = [*range(0x20, 0x7F), *map(ord, "√⊤⋅·×÷−±≤≥≈≠∞∑∏∈→′…‖αβγθλμπστ"), *range(0x1D434, 0x1D468), ord("ℎ"), *range(0x1D6FC, 0x1D716)]
 
@@ -24,16 +28,23 @@ class Font:
     package: str
     source: str
     axes: dict = field(default_factory=dict)
-    characters: list = field(default_factory=lambda: LETTERS)
+    characters: list = field(default_factory=lambda: COMMON)
     features: list = field(default_factory=lambda: FEATURES)
 
 
 NEWSREADER, INSTRUMENT = "@fontsource-variable/newsreader", "@fontsource-variable/instrument-sans"
+TEXT = Font(NEWSREADER, "newsreader-latin-wght-normal", {"wght": 400})
+DISPLAY = Font(NEWSREADER, "newsreader-latin-opsz-normal", {"wght": (300, 400), "opsz": 72})
+SANS = Font(INSTRUMENT, "instrument-sans-latin-wght-normal", {"wght": (400, 700)})
 FONTS = {
-    "newsreader-text": Font(NEWSREADER, "newsreader-latin-wght-normal", {"wght": (400, 700)}),
-    "newsreader-text-italic": Font(NEWSREADER, "newsreader-latin-wght-italic", {"wght": (400, 600)}),
-    "newsreader-display": Font(NEWSREADER, "newsreader-latin-opsz-normal", {"wght": (300, 500), "opsz": 72}),
-    "instrument-sans": Font(INSTRUMENT, "instrument-sans-latin-wght-normal", {"wght": (400, 700)}),
+    "newsreader-text": TEXT,
+    "newsreader-display": DISPLAY,
+    "instrument-sans": SANS,
+    "newsreader-text-seldom": replace(TEXT, characters=SELDOM),
+    "newsreader-display-seldom": replace(DISPLAY, characters=SELDOM),
+    "instrument-sans-seldom": replace(SANS, characters=SELDOM),
+    "newsreader-text-strong": replace(TEXT, axes={"wght": 600}, characters=LETTERS),
+    "newsreader-text-italic": Font(NEWSREADER, "newsreader-latin-wght-italic", {"wght": 400}, LETTERS),
     "stix-two-math": Font("@fontsource/stix-two-math", "stix-two-math-latin-400-normal", characters=SIGNS, features=["kern", "ssty"]),
 }
 

@@ -63,8 +63,11 @@ class Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self):
         self.send_header("Accept-Ranges", "bytes")
-        self.send_header("Cache-Control", "no-cache")    # while one works on the site, every load is fresh
+        self.send_header("Cache-Control", self.caching())
         super().end_headers()
+
+    def caching(self):
+        return "no-cache"                                # while one works on the site, every load is fresh
 
     def log_message(self, *parts):
         pass
@@ -74,10 +77,11 @@ class SiteServer(ThreadingHTTPServer):
     """Answers on the loopback address as soon as it exists; port 0 takes a free one. Use it as a context."""
 
     daemon_threads = True
+    handler = Handler
 
     def __init__(self, mounts, port=0):
         mounts = {prefix: Path(folder) for prefix, folder in mounts.items()}
-        super().__init__(("127.0.0.1", port), partial(Handler, mounts=mounts))
+        super().__init__(("127.0.0.1", port), partial(self.handler, mounts=mounts))
         self.origin = f"http://127.0.0.1:{self.server_port}"
 
     def __enter__(self):

@@ -6,8 +6,9 @@ import subprocess
 import tomllib
 
 import pytest
+from fontTools.ttLib import TTFont
 
-from sitegen.fonts import FONTS, subset
+from sitegen.fonts import COMMON, FONTS, subset
 from sitegen.project import ROOT, this_project
 
 HOSTS = re.compile(r"https?://[a-z.]*(npm|pypi|pythonhosted|debian)", re.IGNORECASE)
@@ -83,6 +84,17 @@ def test_every_font_comes_with_its_papers():
 @pytest.mark.parametrize("name", FONTS)
 def test_fonts_can_be_made_again(name):
     assert subset(this_project(), name) == (ROOT / "assets" / "fonts" / f"{name}.woff2").read_bytes()
+
+
+def test_a_seldom_letter_is_asked_of_the_file_that_has_it():
+    sheet = (ROOT / "site" / "styles" / "fonts.css").read_text(encoding="utf-8")
+    asked = re.findall(r"fonts/([\w-]+-seldom)\.woff2.*?unicode-range: ([^;]+);", sheet, re.DOTALL)
+    assert len(asked) == sum(name.endswith("-seldom") for name in FONTS)
+    for name, ranges in asked:
+        ends = [[int(end, 16) for end in each.strip().removeprefix("U+").split("-")] for each in ranges.split(",")]
+        wanted = {letter for first, *last in ends for letter in range(first, (last or [first])[0] + 1)}
+        has = set(TTFont(ROOT / "assets" / "fonts" / f"{name}.woff2").getBestCmap())
+        assert has <= wanted and wanted & set(COMMON) == set()
 
 
 def test_ci_runs_the_readme_s_test_command():

@@ -61,7 +61,9 @@ def installed(project, family):
 def truetype(source, weight, family):
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
-    font = instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"wght": weight})
+    font = TTFont(source, recalcTimestamp=False)
+    if "fvar" in font:
+        font = instantiateVariableFont(font, {"wght": weight})
     font.flavor = None
     for record in font["name"].names:
         if record.nameID in (1, 16):

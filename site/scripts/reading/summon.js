@@ -1,4 +1,5 @@
 import { loadScript } from '../elements/script.js';
+import { loadSheet } from '../elements/sheet.js';
 
 /** A figure with a bundle of its own, which a page brings in when the reader comes near: `data-script`, and `data-styles` first,
  * so that it is never seen undressed. Figures may share a bundle; it comes once. Where they do not arrive, what was made at build stays.
@@ -8,7 +9,7 @@ export function summon(figure) {
     if (!entry.isIntersecting) return;
     near.disconnect();
     const { script, styles } = figure.dataset;
-    once(styles, dress).then(() => once(script, loadScript)).catch(() => {});
+    once(styles, loadSheet).then(() => once(script, loadScript)).catch(() => {});
   }, { rootMargin: '120%' });
   near.observe(figure);
 }
@@ -19,12 +20,4 @@ const coming = new Map();
 function once(url, load) {
   if (!coming.has(url)) coming.set(url, load(url).catch((problem) => { coming.delete(url); throw problem; }));
   return coming.get(url);
-}
-
-/** @param {string} url @returns {Promise<void>} */
-function dress(url) {
-  return new Promise((done, fail) => {
-    const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: url, onload: () => done(), onerror: () => fail(new Error(url)) });
-    document.head.append(sheet);
-  });
 }
