@@ -68,11 +68,12 @@ class Inquiry:
         logits, _ = read(self.model, self.ids_read, view, self.fresh_caches(), self.bridges)
         return np.array([next_word(logits[place])[self.ids[place + 1]] for place in self.places])
 
-    def check(self, **indices):
-        """Refuse, by ValueError, a position, patch, layer or head that does not exist."""
-        config = self.model.config
-        counts = {"position": len(self.ids_read), "patch": config.patches, "layer": config.language.layers,
-                  "head": config.language.heads}
+    def check(self, side="language", **indices):
+        """Refuse, by ValueError, a position, a patch, or a layer or head of the side ("language" or "vision"),
+        that does not exist."""
+        stack = getattr(self.model.config, side)
+        counts = {"position": len(self.ids_read), "patch": self.model.config.patches,
+                  "layer": stack.layers, "head": stack.heads}
         for name, index in indices.items():
             if index not in range(counts[name]):
                 raise ValueError(f"There is no {name} {index}; they are numbered 0 to {counts[name] - 1}.")

@@ -67,7 +67,7 @@ def test_a_call_does_what_the_method_does(session, picture):
         session.call("destroy", {})
 
 
-ABOUT = {"arithmetic": {"position": 3, "layer": 1, "head": 0, "patch": 2}, "neighbours": {"patch": 4}}
+ABOUT = {"arithmetic": {"layer": 1, "head": 0, "row": 3, "column": 2}, "neighbours": {"patch": 4}}
 NEAR = {"covered": [3], "cut": [{"patch": 2, "layer": 1}], "gate_scale": [1, 0.5, 2]}
 
 

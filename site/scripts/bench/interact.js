@@ -30,4 +30,4 @@ const CHANGES = [
   (i) => ({ cut: i % 8 < 4 ? [] : [{ patch: i % 64 }] }),
 ];
 const STUDIES = [['score', {}], ['lens', {}], ['rollout', {}], ['self_attention', { of: 'vision' }],
-  ['arithmetic', { position: 2, layer: 1, head: 0, patch: 5 }], ['neighbours', { patch: 9 }]];
+  ['arithmetic', { layer: 1, head: 0, row: 2, column: 5 }], ['neighbours', { patch: 9 }]];

@@ -65,7 +65,7 @@ class AttentionPlayground extends PageElement {
             ${shows('question') ? html`<lab-question .lab=${lab}></lab-question>` : nothing}
             ${shows('answer') ? html`<lab-answer .lab=${lab}></lab-answer>` : nothing}
           </section>` : nothing}
-        <section class="lab-beside" aria-label=${lab.views[0].name}>${lab.views[0].draw(lab)}</section>
+        <section class="lab-beside" aria-label=${lab.views[0].name}>${lab.views[0].draw(lab, { only: true })}</section>
       </div>`;
   }
 

@@ -43,7 +43,7 @@ def fresh(playground):
     playground.root.locator('.arithmetic-steps[data-stale="false"]').wait_for()
 
 
-def check_lines(playground, root):
+def check_lines(playground, root, steps):
     """What stands beside the numbers are lines of the engine's files, where they say they are."""
     lines = playground.root.locator(".source-lines")
     assert lines.count() >= 7
@@ -52,7 +52,7 @@ def check_lines(playground, root):
         source = [line.strip() for line in (root / path).read_text(encoding="utf-8").splitlines()]
         code = [line.strip() for line in shown.locator(".code").inner_text().splitlines() if line.strip()]
         assert source[int(first) - 1] == code[0] and set(code) <= set(source)
-    assert all(playground.root.locator(f'[data-step="{step}"] .source-lines').count() for step in ("product", "score", "weight", "mixed", "gate"))
+    assert all(playground.root.locator(f'[data-step="{step}"] .source-lines').count() for step in steps)
 
 
 def test_every_number_is_the_engines_and_so_are_the_lines_beside_it(open_playground, traced, root):
@@ -89,7 +89,93 @@ def test_every_number_is_the_engines_and_so_are_the_lines_beside_it(open_playgro
         assert playground.root.locator(f'[data-number="{name}"]').inner_text() == playground.root.locator(".receipt dd").last.inner_text()
     label = playground.root.locator('lab-patches [data-patch="35"]').get_attribute("aria-label")
     assert f": {playground.root.locator('[data-number=shown]').inner_text()} of the attention" in label
-    check_lines(playground, root)
+    check_lines(playground, root, ("product", "score", "weight", "mixed", "gate"))
+
+
+def opened(playground, of):
+    playground.root.get_by_role("radio", name=of).check(force=True)
+    playground.root.locator(f'.arithmetic-steps[data-stale="false"] .softmax-table, .arithmetic-steps[data-stale="false"] .patch-chart').first.wait_for()
+
+
+def choose(playground, name, option):
+    playground.root.get_by_role("combobox", name=name, exact=True).select_option(label=option)
+    fresh(playground)
+
+
+def check_edge(playground, kept, row, column, barred=False):
+    """What is shown of one edge of self-attention is what the engine kept of it."""
+    query, key, value, weights = kept["query"][row], kept["key"][column], kept["value"][column], kept["weights"][row]
+    near = {"atol": 0.0007}
+    assert np.allclose(columns(playground, "product"), np.stack([query, key, query * key], axis=1), **near)
+    assert np.isclose(number(playground, "dot"), (query * key).sum(), **near)
+    assert np.isclose(number(playground, "score"), (query * key).sum() / np.sqrt(32), **near)
+    others = np.delete(weights, column) @ np.delete(kept["value"][:len(weights)], column, axis=0)
+    assert np.allclose(columns(playground, "mixed"), np.stack([value, weights[column] * value, others, kept["mixed"][row]], axis=1), **near)
+    receipt = playground.root.locator(".receipt dd").all_inner_texts()
+    assert receipt[1] == ("−∞" if barred else playground.root.locator("[data-number=score]").inner_text())
+    if not barred:
+        exponentials = np.exp(kept["scores"][row].astype(float) - kept["scores"][row].max())
+        assert np.isclose(number(playground, "exponential"), exponentials[column], **near) and np.isclose(number(playground, "total"), exponentials.sum(), **near)
+        assert receipt[2] == playground.root.locator("[data-number=weight]").inner_text()
+    assert playground.root.locator('[data-step="added"] .source-lines').count() == 2
+
+
+def test_words_that_ask_words_are_opened_and_those_ahead_left_out(open_playground, traced, root):
+    playground = open_playground().wake()
+    playground.change(view="arithmetic", layer=1)
+    opened(playground, "Words ask words")
+    choose(playground, "Head", "3")
+    choose(playground, "Who asks", "6: the")
+    choose(playground, "Who is asked", "3: animal")
+    trace = traced(playground)["trace"]
+    kept = {name: trace[f"language.layers.1.attention.{name}"][2] for name in ("query", "key", "value", "weights", "scores", "mixed")}
+    check_edge(playground, kept, 5, 2)
+    rows = playground.root.locator(".softmax-table tbody tr")
+    assert rows.locator("th").all_text_contents()[:3] == ["<bos>", "what", "animal, asked here"]
+    table = [[cell.inner_text() for cell in row.locator("td").all()] for row in rows.all()]
+    assert [cells[0] for cells in table[6:]] == ["−∞"] * (len(table) - 6) and {cells[2] for cells in table[6:]} == {"0.0%"}
+    shown = np.array([numbers(" ".join(cells[:2])) for cells in table[:6]])
+    assert np.allclose(shown, np.stack([kept["scores"][5][:6], np.exp(kept["scores"][5][:6] - kept["scores"][5].max())], axis=1), atol=0.0007)
+    assert abs(shown[:, 1].sum() - numbers(playground.root.locator(".softmax-table tfoot").inner_text())[0]) < 0.004
+    assert "After “the” come" in playground.root.locator('[data-step="mask"]').inner_text()
+    check_lines(playground, root, ("product", "score", "mask", "weight", "mixed", "added"))
+
+    choose(playground, "Who is asked", "7: photo (ahead)")
+    assert playground.root.locator("[data-number=masked]").inner_text() == "−∞"
+    check_edge(playground, kept, 5, 6, barred=True)
+    choose(playground, "Who is asked", "6: the")
+    assert "“the” asks itself" in playground.root.locator('[data-step="product"]').inner_text()
+    check_edge(playground, kept, 5, 5)
+
+    playground.change(view="decoder")                      # the triangle shows the same edge, and what is chosen there is opened here
+    playground.root.locator(".triangle-cell[data-here=true][data-at='5-5']").wait_for()
+    playground.root.locator(".triangle-cell[data-at='7-1']").click()
+    playground.change(view="arithmetic")
+    fresh(playground)
+    check_edge(playground, kept, 7, 1)
+    playground.change(word=1)                              # another word of the answer is another place that asks
+    fresh(playground)
+    assert playground.root.get_by_role("combobox", name="Who asks").input_value() == "9: a"
+
+
+def test_patches_that_ask_patches_are_opened(open_playground, traced):
+    playground = open_playground().wake()
+    playground.change(view="encoder", patch=27)
+    playground.root.get_by_role("radio", name="Layer 4, head 2", exact=True).check(force=True)
+    playground.change(view="arithmetic")
+    opened(playground, "Patches ask patches")
+    trace = traced(playground)["trace"]
+    kept = {name: trace[f"vision.layers.3.attention.{name}"][1] for name in ("query", "key", "value", "weights", "scores", "mixed")}
+    check_edge(playground, kept, 27, int(kept["weights"][27].argmax()))
+    chart = playground.root.locator('[data-step="weight"] .patch-chart').last
+    box = chart.bounding_box()
+    chart.click(position={"x": box["width"] * 40.5 / 64, "y": 20})
+    fresh(playground)
+    check_edge(playground, kept, 27, 40)
+    assert playground.lab("doc.patch") == 27, "who asks stays"
+    playground.change(patch=28)
+    fresh(playground)
+    check_edge(playground, kept, 28, int(kept["weights"][28].argmax()))
 
 
 def test_it_is_one_heads_sum_and_offers_the_heads(open_playground):

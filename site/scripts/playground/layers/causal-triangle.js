@@ -6,22 +6,23 @@ import { percent } from '../../figure/scale.js';
 import { step } from './grid-keys.js';
 
 /** A text's attention to itself. Row: who looks; column: at whom. Each word is named once, at its row's end, which is also the top of its
- * column. Says `word-choose` when a row is chosen that predicted a word of the answer. */
+ * column. Says `edge-choose` with {row, column}, and `word-choose` when that row predicted a word of the answer. `at` is the edge that was chosen,
+ * null being the chosen word's row, and a row's heaviest column. */
 class CausalTriangle extends PageElement {
   static properties = {
     shares: { attribute: false }, tokens: { attribute: false }, size: {}, start: {}, answer: { attribute: false }, ended: {}, word: {}, scale: {}, whose: {},
-    at: { state: true }, peek: { state: true },
+    at: { attribute: false }, peek: { state: true },
   };
 
   constructor() {
     super();
-    /** @type {{row: number, column: number} | null} */
-    this.at = null;
+    /** @type {{row: number | null, column: number | null}} */
+    this.at = { row: null, column: null };
     this.peek = null;
   }
 
   willUpdate(changed) {
-    if (changed.has('size')) this.at = this.peek = null;
+    if (changed.has('size')) this.peek = null;
   }
 
   /** The row that predicted the chosen word. */
@@ -31,8 +32,9 @@ class CausalTriangle extends PageElement {
 
   /** What is spoken of: pointed at, chosen, or the heaviest of the chosen word's row. */
   get here() {
-    if (this.peek ?? this.at) return this.peek ?? this.at;
-    const row = Math.min(this.chosenRow ?? this.size - 1, this.size - 1);
+    if (this.peek) return this.peek;
+    const row = Math.min(this.at.row ?? this.chosenRow ?? this.size - 1, this.size - 1);
+    if (this.at.column !== null && this.at.column <= row) return { row, column: this.at.column };
     const shares = Array.from(this.shares.subarray(row * this.size, row * this.size + row + 1));
     return { row, column: shares.indexOf(Math.max(...shares)) };
   }
@@ -89,10 +91,14 @@ class CausalTriangle extends PageElement {
   }
 
   choose(row, column) {
-    this.peek = null;
-    this.at = { row, column };
+    this.goTo({ row, column });
     const word = row - this.start + 1;
     if (word >= 0 && word < this.answer.length) this.say('word-choose', word);
+  }
+
+  goTo(edge) {
+    this.peek = null;
+    this.say('edge-choose', edge);
   }
 
   /** What the pointer is over; a finger may slide over cells that are smaller than itself. */
@@ -109,8 +115,7 @@ class CausalTriangle extends PageElement {
     const [row, column] = cell.dataset.at.split('-').map(Number);
     const to = step(event, { row, column }, { rows: this.size, columns: (of) => of + 1 });
     if (!to) return;
-    this.peek = null;
-    this.at = to;
+    this.goTo(to);
     await this.updateComplete;
     this.querySelector(`[data-at="${to.row}-${to.column}"]`).focus();
   };

@@ -3,6 +3,7 @@ import { define } from '../../elements/define.js';
 import { styled } from '../../elements/styled.js';
 import { fullStrength, heaviest, level, percent } from '../../figure/scale.js';
 import { LabElement } from '../lab-element.js';
+import { amongOf } from '../see/among.js';
 import { sum } from '../see/numbers.js';
 import { capital, patchName } from '../see/words.js';
 import { Study } from '../study.js';
@@ -15,32 +16,22 @@ const LISTED = 5;
 const SWATCHES = 9;
 const DIRECTIONS = { from: 'Whom it looks at', to: 'Who looks at it' };
 
-/** How the view was left, by lab: it is made anew each time it is opened. */
-const left = new WeakMap();
-
 /** The encoder's self-attention, seen from one patch: whom it looks at, and who looks at it. */
 class LabEncoder extends LabElement {
-  static properties = { ...LabElement.properties, view: { state: true } };
-
   name = `encoder-direction-${(LabEncoder.count = (LabEncoder.count ?? 0) + 1)}`;
   weights = new Study(this, 'self_attention', () => ({ of: 'vision' }));
   rolled = new Study(this, 'rollout', () => ({}));
 
-  willUpdate(changed) {
-    super.willUpdate(changed);
-    this.view ??= left.get(this.lab) ?? { direction: 'from', layer: 1, head: 'mean' };
-    left.set(this.lab, this.view);
+  get view() {
+    return amongOf(this.lab).vision;
   }
 
   look(part) {
-    this.view = { ...this.view, ...part };
+    amongOf(this.lab).inVision(part);
   }
 
-  /** The chosen patch; with none, the one that the chosen word looked at most. */
   get patch() {
-    const { lab } = this;
-    if (lab.doc.patch !== null || !lab.reading.words.length) return lab.doc.patch ?? 0;
-    return heaviest(lab.reading.shares(lab.word, { layer: lab.doc.layer, head: 'mean' }), 0)[0];
+    return amongOf(this.lab).asking;
   }
 
   /** @param {number | null} layer @param {import('./encoder-shares.js').Head | 'rollout'} head @returns {Float32Array | null} */

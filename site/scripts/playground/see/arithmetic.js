@@ -1,79 +1,86 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
-import { percent } from '../../figure/scale.js';
 import { Study } from '../study.js';
+import { amongOf } from './among.js';
+import { arithmeticChoosers, chooseAsked } from './arithmetic-choosers.js';
 import { steps } from './arithmetic-steps.js';
-import { edgeOf } from './edge.js';
+import { ATTENTIONS } from './attentions.js';
+import { aboutEdge, edgeOf } from './edge.js';
 import { engineLines } from './engine-lines.js';
+import { headsJoined } from './heads-joined.js';
 import { LookElement } from './look.js';
-import { headName, patchName } from './words.js';
 
-/** One attention weight, opened: from query and key, number by number, to the share that the veil shows, and on to what the
- * word takes home. The engine computed every number; see py/sightline/studies/arithmetic.py. */
+/** One attention weight, opened: from query and key, number by number, to the share that the maps show, and on to what the asker
+ * takes home. The engine computed every number; see py/sightline/studies/arithmetic.py. `of`: whose attention it begins with; `only`: it
+ * stays with that, and shows each step's result alone until the step is opened. */
 class Arithmetic extends LookElement {
-  study = new Study(this, 'arithmetic', () => edgeOf(this.lab) && about(edgeOf(this.lab)));
+  static properties = { ...LookElement.properties, of: {}, only: { type: Boolean } };
+
+  name = `arithmetic-${(Arithmetic.count = (Arithmetic.count ?? 0) + 1)}`;
+  study = new Study(this, 'arithmetic', () => this.edge && aboutEdge(this.edge));
+  among = new Study(this, 'self_attention', () => (this.whose === 'cross' ? null : { of: this.whose }));
 
   /** The engine's lines for each step, the same elements each time. */
-  lines = Object.fromEntries(['product', 'score', 'weight', 'mixed', 'gate'].map((step) => [step, engineLines(step)]));
+  kept = new Map();
+
+  lines = (step) => {
+    if (!this.kept.has(step)) this.kept.set(step, engineLines(step));
+    return this.kept.get(step);
+  };
+
+  /** @returns {import('./edge.js').Edge['of']} */
+  get whose() {
+    return this.only ? this.of : amongOf(this.lab).of ?? this.of ?? 'cross';
+  }
+
+  /** All weights of self-attention, once they are there. */
+  get weights() {
+    const { value, reading, subject } = this.among;
+    return value && reading === this.lab.reading && subject.of === this.whose ? value : null;
+  }
+
+  /** @returns {import('./edge.js').Edge | null} */
+  get edge() {
+    if (this.whose === 'cross') return edgeOf(this.lab);
+    return this.weights && amongOf(this.lab).edge(this.whose, this.weights.weights);
+  }
 
   render() {
-    const { lab, study } = this;
-    const edge = edgeOf(lab);
-    if (!edge) return html`<p class="view-intro">The model ended its answer at once, so there is no word to look from.</p>`;
-    const fresh = study.value && study.reading === lab.reading && JSON.stringify(study.subject) === JSON.stringify(about(edge));
-    if (fresh) this.opened = { edge, value: study.value, reading: lab.reading };
+    const { lab, study, edge, whose } = this;
+    const fresh = edge && study.value && study.reading === lab.reading && JSON.stringify(study.subject) === JSON.stringify(aboutEdge(edge));
+    if (fresh) this.opened = { edge, value: study.value, reading: lab.reading, chooseColumn: this.chooseColumn };
+    const shown = this.opened?.edge.of === whose ? this.opened : null;
     return html`
       <div class="arithmetic">
-        <p class="view-intro">Every number between one word and one patch, in one head, as the engine kept it while it read question and answer.</p>
-        ${this.choosers(edge)}
-        ${typeof lab.doc.head === 'number' ? nothing : this.joined(edge)}
-        ${study.problem ? html`<div class="notice" role="alert"><p>${study.problem}</p></div>` : nothing}
-        ${this.opened ? html`<div class="arithmetic-steps" data-stale=${!fresh} aria-busy=${!fresh}>${steps(this.opened, lab, this.lines)}</div>`
-          : html`<p class="arithmetic-wait">${lab.reading.inquiry ? 'The numbers are on their way.' : 'The numbers come from the live model, which is still on its way.'}</p>`}
+        ${this.only ? nothing : this.switch()}
+        <p class="view-intro">${ATTENTIONS[whose].intro}</p>
+        ${this.chosen(edge)}
+        ${[study, this.among].map(({ problem }) => (problem ? html`<div class="notice" role="alert"><p>${problem}</p></div>` : nothing))}
+        ${shown ? html`<div class="arithmetic-steps" data-stale=${!fresh} aria-busy=${!fresh}>${steps(shown, lab, this.lines, this.only)}</div>` : this.waiting(edge)}
       </div>`;
   }
 
-  choosers(edge) {
-    const { lab } = this;
-    const { reading, doc } = lab;
-    const select = (label, field, options, chosen) => html`
-      <label class="see-chooser"><span class="label">${label}</span>
-        <select class="see-select" @change=${(e) => lab.change({ [field]: options[e.target.selectedIndex][0] })}>
-          ${options.map(([value, text]) => html`<option .selected=${value === chosen}>${text}</option>`)}
-        </select></label>`;
-    const numbered = (length, name) => Array.from({ length }, (_, index) => [index, name(index)]);
+  switch() {
     return html`
-      <div class="arithmetic-choosers" role="group" aria-label="Whose arithmetic">
-        ${select('Before', 'word', reading.words.map(({ text }, word) => [word, text]), edge.word)}
-        ${select('Layer', 'layer', numbered(reading.layers, (layer) => layer + 1), edge.layer)}
-        ${select('Head', 'head', numbered(reading.heads, (head) => head + 1), edge.head)}
-        ${select('Patch', 'patch', numbered(reading.patches, (patch) => { const { row, column } = reading.place(patch); return `${patch + 1}: row ${row}, column ${column}`; }), edge.patch)}
-        ${doc.patch === null ? html`<p class="label">The patch that got the most. Choose another here or on the picture.</p>`
-          : html`<button class="button" @click=${() => lab.change({ patch: null })}>The heaviest patch</button>`}
-      </div>`;
+      <fieldset class="segmented arithmetic-of"><legend class="visually-hidden">Which attention</legend>
+        ${Object.entries(ATTENTIONS).map(([of, { name }]) => html`
+          <label><input type="radio" name=${this.name} value=${of} .checked=${of === this.whose} @change=${() => amongOf(this.lab).open(of)}>${name}</label>`)}</fieldset>`;
   }
 
-  /** What the picture shows when it joins the heads, and from which numbers. */
-  joined({ word, layer, patch }) {
-    const { lab, look } = this;
-    const { reading, doc } = lab;
-    const given = Array.from({ length: reading.heads }, (_, head) => reading.shares(word, { layer, head })[patch]);
-    const shown = look.shares()?.[patch];
-    const how = {
-      mean: `The picture shows their mean: (${given.map(percent).join(' + ')}) ÷ ${reading.heads} = ${percent(shown)}.`,
-      max: `The picture shows the largest of them: ${percent(shown)}.`,
-      rollout: `The picture shows rollout${shown === undefined ? '' : `, ${percent(shown)}`}: the mean of the heads, carried on through the encoder’s layers to the patches below.`,
-    }[doc.head];
-    return html`
-      <div class="joined">
-        <p>Each head weighs for itself. This is what they gave ${patchName(reading, patch)}; choose one to open it.</p>
-        <ul class="joined-heads">${given.map((share, head) => html`
-          <li><button class="chip" @click=${() => lab.change({ head })}>${headName(head)}<b>${percent(share)}</b></button></li>`)}</ul>
-        <p>${how}</p>
-      </div>`;
+  chosen(edge) {
+    if (!edge) return nothing;
+    const { lab, weights } = this;
+    const head = edge.of === 'cross' ? lab.doc.head : amongOf(lab)[edge.of].head;
+    return html`${arithmeticChoosers(lab, edge, weights)}${typeof head === 'number' ? nothing : headsJoined(lab, edge, weights, this.look)}`;
   }
+
+  waiting(edge) {
+    const { reading } = this.lab;
+    if (this.whose === 'cross' && !edge) return html`<p>The model ended its answer at once, so there is no word to look from.</p>`;
+    return html`<p class="arithmetic-wait">${reading.inquiry ? 'The numbers are on their way.' : 'The numbers come from the live model, which is still on its way.'}</p>`;
+  }
+
+  chooseColumn = (column) => chooseAsked(this.lab, this.whose, column);
 }
-
-const about = ({ position, layer, head, patch }) => ({ position, layer, head, patch });
 
 define('lab-arithmetic', Arithmetic);
