@@ -1,5 +1,7 @@
 """What tests share: the built site, a server for it, and a browser that reports every complaint and every stray request."""
 
+import re
+
 import pytest
 
 from sitegen.browsers import find_browser, launch
@@ -8,6 +10,9 @@ from sitegen.project import ROOT, this_project
 SUB_PATH = "/some/course/"                               # the site must work below any path
 PATIENCE = 90_000                                        # milliseconds; Pyodide takes its time on a busy machine
 OWN_SCHEMES = ("file:", "data:", "blob:", "about:")
+TELL_VIOLATIONS = """addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) => {
+  console.error(`policy: ${effectiveDirective} forbids ${blockedURI} (${sourceFile}:${lineNumber} ${sample})`);
+});"""
 
 
 def pytest_collection_modifyitems(items):
@@ -48,17 +53,25 @@ def browser_executable():
 
 @pytest.fixture(scope="session")
 def browser(browser_executable):
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import Page, sync_playwright
+    wait = Page.wait_for_function
+    Page.wait_for_function = lambda page, expression, **more: wait(page, as_function(expression), **more)
     with sync_playwright() as playwright:
         running = launch(playwright, browser_executable)
         yield running
         running.close()
+    Page.wait_for_function = wait
+
+
+def as_function(expression):
+    """Playwright asks for an expression again and again by eval, which the pages' policy forbids; a function it makes once."""
+    return expression if re.match(r"(async |function|\(?[\w\s,{}\[\]]*\)?\s*=>)", expression.strip()) else f"() => ({expression})"
 
 
 @pytest.fixture
 def complaints():
-    """Errors in the console, uncaught exceptions and requests that leave the site, as they come. A test that provokes
-    one on purpose takes it out; what is left at the end fails the test."""
+    """Errors in the console, uncaught exceptions, what the content security policy forbids and requests that leave the site,
+    as they come. A test that provokes one on purpose takes it out; what is left at the end fails the test."""
     return []
 
 
@@ -70,7 +83,9 @@ def new_page(browser, server, complaints):
     def open_page(**options):
         context = browser.new_context(**options)
         context.set_default_timeout(PATIENCE)
+        context.add_init_script(TELL_VIOLATIONS)
         context.on("request", lambda request: note_request(request.url, server.origin, complaints))
+        context.on("page", lambda page: page.on("websocket", lambda socket: note_request(socket.url, server.origin, complaints)))
         context.on("console", lambda message: message.type == "error" and complaints.append(f"console: {message.text}"))
         context.on("weberror", lambda error: complaints.append(f"uncaught: {error.error}"))
         contexts.append(context)

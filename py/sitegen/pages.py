@@ -19,6 +19,7 @@ from .insights import Insights
 from .map import draw_map
 from .narration import publish
 from .phrasings import phrasings
+from .policy import POLICY
 from .prose import render_line, render_prose
 from .search import search_script
 from .sections import sections_of
@@ -132,7 +133,7 @@ class Pages:
         """What every template is told."""
         root = "../" * url.count("/")
         return {"root": root, "site": self.course.about, "model_url": f"models/{self.model.name}.html", "cards": self.cards,
-                "address": self.course.address, "illustrations": self.studio,
+                "policy": Markup(POLICY), "address": self.course.address, "illustrations": self.studio,
                 "page": {"url": url, "title": title, "description": description}, "asset": lambda name: root + self.output.asset(name)}
 
     def read(self, lesson, **context):

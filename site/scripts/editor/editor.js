@@ -16,6 +16,16 @@ const markedLine = StateField.define({
 });
 const trouble = Decoration.line({ class: 'cm-trouble' });
 
+/** Typing over a selection, done here: left to itself, Chromium writes style attributes into what it joins, which the page's policy
+ * forbids. */
+const typeOver = EditorView.domEventHandlers({
+  beforeinput({ inputType, data, isComposing }, { state, dispatch }) {
+    if (inputType !== 'insertText' || !data || isComposing || state.readOnly || state.selection.main.empty) return false;
+    dispatch(state.update(state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true }));
+    return true;
+  },
+});
+
 /** A page of Python in CodeMirror, inside a shadow root, so that its styles are adopted style sheets and the page's tokens still
  * reach it. Tab indents; Escape, then Tab, leaves. */
 export class Editor {
@@ -32,7 +42,7 @@ export class Editor {
       doc: text,
       extensions: [
         lineNumbers({ formatNumber: (line) => String(line + first - 1) }), history(), drawSelection(), bracketMatching(), indentOnInput(), highlightActiveLine(),
-        indentUnit.of('    '), EditorState.tabSize.of(4), python(), syntaxHighlighting(highlighting), theme, markedLine,
+        indentUnit.of('    '), EditorState.tabSize.of(4), python(), syntaxHighlighting(highlighting), theme, markedLine, typeOver,
         EditorState.readOnly.of(readOnly), EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': String(readOnly) }),
         keymap.of([run, indentWithTab, ...historyKeymap, ...defaultKeymap]),
         EditorView.updateListener.of(({ docChanged, state }) => { if (docChanged) this.events.onChange(state.doc.toString()); }),

@@ -41,7 +41,7 @@ class Playground:
 
     def axe(self, *selectors):
         """What axe-core finds wrong in these parts of the page."""
-        self.page.add_script_tag(path=ROOT / "node_modules" / "axe-core" / "axe.min.js")
+        self.page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
         found = self.page.evaluate("async (parts) => (await axe.run({ include: parts.map((part) => [part]) })).violations", selectors)
         return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 

@@ -1,0 +1,17 @@
+"""The content security policy of every page, the same over http and from a folder; the worker, made from a Blob, inherits it."""
+
+SOURCES = {
+    "default-src": "'none'",
+    "script-src": "'self' 'wasm-unsafe-eval'",           # WebAssembly, which Python and the matrix product are; no inline code, no eval
+    "worker-src": "'self' blob:",                        # the engine's worker is put together from texts; the service worker is a file
+    "style-src": "'self'",
+    "img-src": "'self' data: blob:",                     # data: the icon and the pixels that the model sees; blob: what the reader brings
+    "font-src": "'self'",
+    "media-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
+
+POLICY = "; ".join(f"{directive} {sources}" for directive, sources in SOURCES.items())
