@@ -8,11 +8,14 @@ import json
 import re
 import zipfile
 
+import brotli
 import pytest
 
 from sitegen.build import build
 from sitegen.console import BuildError
-from sitegen.engine import EngineFile, engine_version, payload_script, short_lock
+from sitegen.engine import EngineFile
+from sitegen.engine.files import engine_version, short_lock
+from sitegen.engine.packing import payload_script
 from sitegen.wheels import wheel_of
 
 
@@ -28,11 +31,35 @@ def unpack(script):
     return name, gzip.decompress(base64.b64decode(packed))
 
 
-def test_every_file_is_as_the_manifest_says_in_both_forms(mini, manifest):
+UNPACK = {"br": brotli.decompress, "gz": gzip.decompress}
+
+
+def content_of(mini, file):
+    return gzip.decompress((mini.dist / file["packed"]["gz"]["url"]).read_bytes())
+
+
+def test_every_file_is_as_the_manifest_says_in_all_its_forms(mini, manifest):
     for file in manifest["files"]:
-        content, script = (mini.dist / file["url"]).read_bytes(), (mini.dist / file["payload"]).read_bytes()
+        content, script = content_of(mini, file), (mini.dist / file["payload"]).read_bytes()
         assert len(content) == file["bytes"] and hashlib.sha256(content).hexdigest() == file["sha256"]
         assert len(script) == file["payload_bytes"] and unpack(script) == (file["name"], content)
+        for ending, form in file["packed"].items():
+            packed = (mini.dist / form["url"]).read_bytes()
+            assert form["url"].endswith(f"{file['name'].rsplit('/', 1)[-1]}.{ending}") and UNPACK[ending](packed) == content
+            assert (len(packed), hashlib.sha256(packed).hexdigest()) == (form["bytes"], form["sha256"])
+
+
+def test_there_is_no_plain_twin(mini, manifest):
+    served = {path.relative_to(mini.dist).as_posix() for path in (mini.dist / "assets" / "engine").rglob("*") if path.is_file()}
+    known = {form["url"] for file in manifest["files"] for form in file["packed"].values()} | {file["payload"] for file in manifest["files"]}
+    assert served - known == {"assets/engine/manifest.json", "assets/engine/payload/manifest.js"}
+
+
+def test_zips_inside_are_stored_so_that_the_packing_around_them_has_all_the_work(mini, manifest):
+    for file in manifest["files"]:
+        if file["name"].endswith((".zip", ".whl")):
+            with zipfile.ZipFile(io.BytesIO(content_of(mini, file))) as archive:
+                assert {entry.compress_type for entry in archive.infolist()} == {zipfile.ZIP_STORED}, file["name"]
 
 
 def test_the_manifest_has_both_forms_too(mini, manifest):
@@ -49,12 +76,11 @@ def test_all_that_a_loader_needs_is_there(mini, manifest):
 
 def test_the_lock_file_knows_our_files(mini, manifest):
     files = {file["name"]: file for file in manifest["files"]}
-    lock = json.loads((mini.dist / files["pyodide-lock.json"]["url"]).read_text())
+    lock = json.loads(content_of(mini, files["pyodide-lock.json"]))
     assert set(lock["packages"]) == {"numpy", "micropip"}
     for package in lock["packages"].values():
         file = files[package["file_name"]]
         assert file["sha256"] == package["sha256"]
-        assert file["url"].rpartition("/")[0] == files["pyodide-lock.json"]["url"].rpartition("/")[0]
 
 
 @pytest.mark.parametrize("packages, complaint", [

@@ -1,6 +1,7 @@
 import { HttpTransport } from '../engine/http-transport.js';
-import { filesFor, modelNames } from '../engine/manifest.js';
-import { Shelf } from '../engine/shelf.js';
+import { WORKER_SCRIPTS, filesFor, modelNames } from '../engine/manifest.js';
+import { unpacked } from '../engine/packing.js';
+import { bytesOf, Shelf } from '../engine/shelf.js';
 import { startEngine } from '../worker/start.js';
 import { interleaved } from './measure.js';
 import { naive, numpyAlone, onnx, sightline } from './variants.js';
@@ -22,11 +23,13 @@ async function compare(scope, { root, bench, rgba, question, rounds }) {
   const { signal } = new AbortController();
   const manifest = await transport.manifest(signal);
   const [model] = modelNames(manifest);
-  const blobs = await new Shelf(transport).collect(filesFor(manifest, model), () => {}, signal);
-  const files = await modelFiles(blobs, model);
+  const arrived = await new Shelf(transport).collect(filesFor(manifest, model), () => {}, signal);
+  const sent = await bytesOf(arrived);
+  const files = await modelFiles(sent, model);
   const { picture, language } = JSON.parse(new TextDecoder().decode(files['config.json']));
   const sessions = await onnxSessions(scope, bench, model);       // before the engine, which closes the network behind it
-  const engine = await startEngine(scope, { scripts: transport.runtimeScripts(manifest), files: await buffersOf(blobs), packing: 'plain', model }, () => {});
+  for (const name of WORKER_SCRIPTS.slice(0, -1)) await importScript(scope, sent.get(name));
+  const engine = await startEngine(scope, { files: sent, model }, () => {});
 
   const task = { rgba, size: picture.size, patch: picture.patch, question };
   const { id } = engine.call('open', { rgba, width: task.size, height: task.size }).result;
@@ -39,12 +42,17 @@ async function compare(scope, { root, bench, rgba, question, rounds }) {
   ], rounds);
 }
 
-/** @param {Map<string, Blob>} blobs @returns {Promise<Map<string, ArrayBuffer>>} */
-const buffersOf = async (blobs) => new Map(await Promise.all([...blobs].map(async ([name, blob]) => [name, await blob.arrayBuffer()])));
+/** @param {DedicatedWorkerGlobalScope} scope @param {import('../engine/packing.js').Packed} script */
+async function importScript(scope, script) {
+  const url = URL.createObjectURL(await new Response(unpacked(script)).blob());
+  scope.importScripts(url);
+  URL.revokeObjectURL(url);
+}
 
-async function modelFiles(blobs, model) {
+/** @param {Map<string, import('../engine/packing.js').Packed>} sent @param {string} model */
+async function modelFiles(sent, model) {
   const names = ['config.json', 'weights.safetensors'];
-  const bytes = names.map(async (name) => [name, new Uint8Array(await blobs.get(`models/${model}/${name}`).arrayBuffer())]);
+  const bytes = names.map(async (name) => [name, new Uint8Array(await new Response(unpacked(sent.get(`models/${model}/${name}`))).arrayBuffer())]);
   return Object.fromEntries(await Promise.all(bytes));
 }
 

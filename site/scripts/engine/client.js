@@ -1,11 +1,12 @@
-import { filesFor, modelNames } from './manifest.js';
+import { WORKER_SCRIPTS, filesFor, modelNames } from './manifest.js';
 import { OpenPictures } from './pictures.js';
 import { EngineProblem } from './problem.js';
 import { siteRoot } from './root.js';
 import { checkBrowser } from './support.js';
-import { Shelf } from './shelf.js';
+import { bytesOf, Shelf } from './shelf.js';
 import { transportFor } from './transport.js';
 import { WorkerLink } from './worker-link.js';
+import { workerFrom } from './worker-source.js';
 
 /** Milliseconds without a sign of life after which the worker counts as hung: a stage of loading, and one request. */
 const LIMITS = { stage: 120_000, request: 60_000 };
@@ -112,12 +113,12 @@ export class EngineClient extends EventTarget {
       { stage: 'download', text: 'Fetching Python and the model', loaded, total }), signal);
     const files = await bytesOf(blobs);
     progress({ stage: 'python', text: 'Starting Python' });
-    const worker = await this.transport.startWorker(manifest);
+    const worker = await workerFrom(WORKER_SCRIPTS.map((name) => files.get(name)));
     if (signal.aborted) return worker.terminate();
+    for (const name of WORKER_SCRIPTS) files.delete(name);
     const link = this.link = new WorkerLink(worker, (problem) => { if (this.link === link) this.fail(problem); });
-    const { packing } = this.transport;
-    await link.request('start', { lifeline: link.lifeline, scripts: this.transport.runtimeScripts(manifest), files, packing, model },
-      { limit: this.limits.stage, transfer: [...files.values()], onProgress: (step) => { link.watch(); progress(step); } });
+    await link.request('start', { lifeline: link.lifeline, files, model },
+      { limit: this.limits.stage, transfer: [...files.values()].map(({ bytes }) => bytes), onProgress: (step) => { link.watch(); progress(step); } });
     await this.pictures.reopen((picture) => this.ready('open', picture));
     if (!signal.aborted) this.show({ name: 'ready' });
   }
@@ -142,10 +143,4 @@ export class EngineClient extends EventTarget {
 function notReached(problem) {
   throw problem instanceof EngineProblem ? problem : new EngineProblem(
     'The model cannot be reached: the connection is lost. Try again when you are connected.', 'loading', String(problem));
-}
-
-/** Read here: in WebKit a worker of a page from the disk may not read the page's Blobs. @param {Map<string, Blob>} blobs
- * @returns {Promise<Map<string, ArrayBuffer>>} */
-async function bytesOf(blobs) {
-  return new Map(await Promise.all([...blobs].map(async ([name, blob]) => [name, await blob.arrayBuffer()])));
 }

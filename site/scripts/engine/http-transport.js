@@ -1,15 +1,15 @@
-import { fileNamed } from './manifest.js';
+import { bestForm, packingOf } from './packing.js';
 import { EngineProblem } from './problem.js';
 
 const STALLED_AFTER = 30_000;
 
-/** A served site: files are fetched, checked by their hash, and the worker is a script of its own.
+/** A served site: packed files are fetched and checked by their hash.
  * @implements {import('./transport.js').Transport} */
 export class HttpTransport {
   /** @param {URL} root */
   constructor(root) {
     this.root = root;
-    this.packing = /** @type {const} */ ('plain');
+    this.form = bestForm();
   }
 
   /** The manifest keeps its name when its content changes, so the browser must ask for it anew. @param {AbortSignal} signal */
@@ -18,11 +18,17 @@ export class HttpTransport {
     return response.json();
   }
 
-  /** @param {import('./manifest.js').EngineFile} file @param {(bytes: number) => void} onBytes @param {AbortSignal} signal */
-  async fetchFile(file, onBytes, signal) {
+  /** @param {import('./manifest.js').EngineFile} file */
+  bytesOf(file) {
+    return file.packed[this.form].bytes;
+  }
+
+  /** A second attempt goes past the browser's cache: what is damaged may lie there.
+   * @param {import('./manifest.js').EngineFile} file @param {number} attempt @param {(bytes: number) => void} onBytes @param {AbortSignal} signal */
+  async fetchFile(file, attempt, onBytes, signal) {
     const { stalling, alive, done } = watchdog(signal);
     try {
-      const response = await this.get(file.url, stalling);
+      const response = await this.get(file.packed[this.form].url, stalling, attempt > 1 ? { cache: 'reload' } : {});
       const parts = [];
       for (const reader = response.body.getReader(); ;) {
         const { value, done: end } = await reader.read();
@@ -32,22 +38,22 @@ export class HttpTransport {
         onBytes(value.length);
       }
       const blob = new Blob(parts);
-      await check(file, blob);
-      return blob;
+      return { blob, packing: await this.check(file, blob) };
     } finally {
       done();
     }
   }
 
-  /** Nothing but the worker's own script is needed here; it imports the runtime's two from the addresses it is given.
-   * @param {import('./manifest.js').Manifest} manifest */
-  async startWorker(manifest) {
-    return new Worker(new URL(fileNamed(manifest, 'worker.js').url, this.root), { name: 'sightline' });
-  }
-
-  /** @param {import('./manifest.js').Manifest} manifest @returns {string[]} */
-  runtimeScripts(manifest) {
-    return ['pyodide.asm.js', 'pyodide.js'].map((name) => new URL(fileNamed(manifest, name).url, this.root).href);
+  /** Hosts that know the endings .gz and .br may undo the packing on the way, so either form is right; the length tells which it is.
+   * Browsers offer hashes on https and on this very machine; elsewhere the length has to do.
+   * @param {import('./manifest.js').EngineFile} file @param {Blob} blob @returns {Promise<import('./packing.js').Packing>} */
+  async check(file, blob) {
+    const packed = file.packed[this.form];
+    const form = [packed, file].find(({ bytes }) => bytes === blob.size);
+    if (!form || (globalThis.crypto?.subtle && await sha256(blob) !== form.sha256)) {
+      throw new EngineProblem(`${file.name} arrived damaged. Try again.`, 'loading');
+    }
+    return form === packed ? packingOf(this.form) : 'plain';
   }
 
   async get(path, signal, options = {}) {
@@ -78,12 +84,8 @@ function watchdog(signal) {
   };
 }
 
-/** Browsers offer hashes on https and on this very machine; elsewhere the length has to do.
- * @param {import('./manifest.js').EngineFile} file @param {Blob} blob */
-async function check(file, blob) {
-  const damaged = new EngineProblem(`${file.name} arrived damaged. Try again.`, 'loading');
-  if (blob.size !== file.bytes) throw damaged;
-  if (!globalThis.crypto?.subtle) return;
+/** @param {Blob} blob @returns {Promise<string>} in hexadecimal */
+async function sha256(blob) {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
-  if (Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') !== file.sha256) throw damaged;
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

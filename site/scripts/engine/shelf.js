@@ -8,7 +8,7 @@ export class Shelf {
   /** @param {import('./transport.js').Transport} transport */
   constructor(transport) {
     this.transport = transport;
-    /** @type {Map<string, Blob>} by hash: a new version is another file */
+    /** @type {Map<string, {blob: Blob, packing: import('./packing.js').Packing}>} by hash: a new version is another file */
     this.kept = new Map();
   }
 
@@ -16,13 +16,14 @@ export class Shelf {
    * @param {import('./manifest.js').EngineFile[]} files
    * @param {(loaded: number, total: number) => void} onProgress in bytes
    * @param {AbortSignal} signal
-   * @returns {Promise<Map<string, Blob>>} by name */
+   * @returns {Promise<Map<string, {blob: Blob, packing: import('./packing.js').Packing}>>} by name */
   async collect(files, onProgress, signal) {
-    const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
-    const arrived = new Map(files.map((file) => [file, this.kept.has(file.sha256) ? file.bytes : 0]));
+    const all = new Map(files.map((file) => [file, this.transport.bytesOf(file)]));
+    const total = [...all.values()].reduce((sum, bytes) => sum + bytes, 0);
+    const arrived = new Map(files.map((file) => [file, this.kept.has(file.sha256) ? all.get(file) : 0]));
     const loaded = () => [...arrived.values()].reduce((sum, bytes) => sum + bytes, 0);
     const report = (file, bytes) => {
-      arrived.set(file, Math.min(bytes, file.bytes));
+      arrived.set(file, Math.min(bytes, all.get(file)));
       onProgress(loaded(), total);
     };
     onProgress(loaded(), total);
@@ -36,8 +37,8 @@ export class Shelf {
     for (let attempt = 1; !this.kept.has(file.sha256); attempt++) {
       let bytes = 0;
       try {
-        this.kept.set(file.sha256, await this.transport.fetchFile(file, (more) => report(file, bytes += more), signal));
-        report(file, file.bytes);
+        this.kept.set(file.sha256, await this.transport.fetchFile(file, attempt, (more) => report(file, bytes += more), signal));
+        report(file, Infinity);
       } catch (problem) {
         report(file, 0);
         if (signal.aborted || attempt === ATTEMPTS) throw problem;
@@ -45,6 +46,13 @@ export class Shelf {
       }
     }
   }
+}
+
+/** Read here: in WebKit a worker of a page from the disk may not read the page's Blobs.
+ * @param {Map<string, {blob: Blob, packing: import('./packing.js').Packing}>} arrived
+ * @returns {Promise<Map<string, import('./packing.js').Packed>>} */
+export async function bytesOf(arrived) {
+  return new Map(await Promise.all([...arrived].map(async ([name, { blob, packing }]) => [name, { bytes: await blob.arrayBuffer(), packing }])));
 }
 
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);

@@ -1,10 +1,6 @@
 /** An exception in the worker, as the page is told it. @param {Error & {sentence?: {message: string, kind: string, detail: string}}} problem */
 export function describe(problem) {
   if (problem.sentence) return problem.sentence;
-  if (problem.name === 'NetworkError') {
-    const message = 'The connection was lost while Python was starting. What has arrived is kept; try again when you are connected.';
-    return { kind: 'loading', message, detail: String(problem) };
-  }
   return {
     kind: 'engine',
     message: 'The model could not be started. Try again; if that does not help, reload the page.',

@@ -1,5 +1,5 @@
+import { unpacked } from '../engine/packing.js';
 import { Engine } from './engine.js';
-import { unpack } from './files.js';
 import { BASE, fetchOnlyFrom, shutOff } from './local-fetch.js';
 import { memoryForPython } from './memory.js';
 import { productIn } from './product.js';
@@ -7,12 +7,11 @@ import bridge from './bridge.py';
 
 /** Python, NumPy, the engine and a model, in this order, all from the files that the page sent.
  * @param {WorkerGlobalScope} scope
- * @param {{scripts: string[], files: Map<string, ArrayBuffer>, packing: 'plain' | 'gzip+base64', model: string}} parts
+ * @param {{files: Map<string, import('../engine/packing.js').Packed>, model: string}} parts
  * @param {(progress: {stage: string, text: string}) => void} progress
  * @returns {Promise<Engine>} */
-export async function startEngine(scope, { scripts, files: sent, packing, model }, progress) {
-  if (scripts.length) scope.importScripts(...scripts);
-  const files = new Map(await Promise.all([...sent].map(async ([name, bytes]) => [name, await unpack(bytes, packing)])));
+export async function startEngine(scope, { files: sent, model }, progress) {
+  const files = new Map(await Promise.all([...sent].map(async ([name, packed]) => [name, await contentOf(packed)])));
   fetchOnlyFrom(scope, files);
   const wheelOf = (name) => [...files.keys()].find((file) => file.startsWith(`${name}-`) && file.endsWith('.whl'));
   const lock = JSON.parse(new TextDecoder().decode(files.get('pyodide-lock.json')));
@@ -40,3 +39,6 @@ export async function startEngine(scope, { scripts, files: sent, packing, model 
   files.clear();                                        // Python has its own copies by now
   return engine;
 }
+
+/** @param {import('../engine/packing.js').Packed} packed */
+const contentOf = async (packed) => new Uint8Array(await new Response(unpacked(packed)).arrayBuffer());

@@ -1,6 +1,9 @@
 """Bad input, a dead or hung worker, a lost network: each is a sentence and a way on, and nothing is lost."""
 
+import gzip
 from hashlib import sha256
+
+import brotli
 
 GREY = "({rgba: new Uint8Array(4 * 30 * 20).fill(128), width: 30, height: 20})"
 
@@ -57,7 +60,7 @@ def test_a_worker_killed_in_mid_answer_can_be_started_again_and_has_its_pictures
     fresh.on("request", lambda request: downloads.append(request.url))
     assert fresh.evaluate("client.retry().then(() => client.state.name)") == "ready"
     assert fresh.evaluate("client.ask(picture.id, 'What is it?').then(({answer}) => answer === before)")
-    assert not [url for url in downloads if url.endswith((".wasm", ".whl", ".zip", ".safetensors"))]
+    assert not [url for url in downloads if url.endswith((".br", ".gz"))]
 
 
 def test_a_hung_worker_is_stopped_after_its_limit(fresh):
@@ -81,17 +84,17 @@ def test_an_error_outside_any_request_is_noticed(fresh):
 def test_a_lost_network_keeps_what_has_arrived(fresh):
     asked = []
     fresh.on("request", lambda request: asked.append(request.url))
-    fresh.route("**/*.whl", lambda route: route.abort("internetdisconnected"))
+    fresh.route("**/*.whl.*", lambda route: route.abort("internetdisconnected"))
     fresh.evaluate("async () => { window.client = newClient(); await client.start(); }")
     state = fresh.evaluate("client.state")
     assert (state["name"], state["canRetry"]) == ("failed", True)
     assert "connection was lost" in state["message"] and "kept" in state["message"] and " MB" in state["message"]
     assert not fresh.workers
 
-    arrived = [url for url in asked if url.endswith((".wasm", ".zip", ".safetensors"))]
-    assert len(arrived) == 3
+    arrived = [url for url in asked if url.endswith((".br", ".gz")) and ".whl." not in url]
+    assert len(arrived) > 3
     asked.clear()
-    fresh.unroute("**/*.whl")
+    fresh.unroute("**/*.whl.*")
     assert fresh.evaluate("client.retry().then(() => client.state.name)") == "ready"
     assert not [url for url in asked if url in arrived]
 
@@ -103,28 +106,53 @@ def test_a_short_interruption_mends_itself(fresh):
         cut.append(route.request.url)
         route.abort("connectionreset") if len(cut) == 1 else route.continue_()
 
-    fresh.route("**/*.safetensors", first_time)
+    fresh.route("**/*.safetensors.*", first_time)
     assert fresh.evaluate("async () => { window.client = newClient(); await client.start(); return client.state.name; }") == "ready"
     assert len(cut) == 2
 
 
-def test_a_damaged_file_is_noticed_by_its_hash(fresh):
-    def damage(route):
-        response = route.fetch()
-        body = bytearray(response.body())
-        body[len(body) // 2] ^= 1
-        route.fulfill(response=response, body=bytes(body))
+def damage(route):
+    response = route.fetch()
+    body = bytearray(response.body())
+    body[len(body) // 2] ^= 1
+    route.fulfill(response=response, body=bytes(body))
 
-    fresh.route("**/*.safetensors", damage)
+
+def test_a_damaged_file_is_noticed_by_its_hash(fresh):
+    fresh.route("**/*.safetensors.*", damage)
     fresh.evaluate("async () => { window.client = newClient(); await client.start(); }")
     state = fresh.evaluate("client.state")
     assert state["name"] == "failed" and "weights.safetensors arrived damaged" in state["message"]
-    fresh.unroute("**/*.safetensors")
+    fresh.unroute("**/*.safetensors.*")
     assert fresh.evaluate("client.retry().then(() => client.state.name)") == "ready"
 
 
+def test_a_file_that_arrives_damaged_once_is_fetched_again_past_the_cache(fresh):
+    broken = []
+    fresh.route("**/*.safetensors.*", lambda route: route.continue_() if broken else (broken.append(route), damage(route)))
+    state, modes = fresh.evaluate("""async () => {
+        const plain = fetch, modes = [];
+        window.fetch = (url, how) => {
+            if (String(url).includes('safetensors')) modes.push(how.cache ?? 'default');
+            return plain(url, how);
+        };
+        window.client = newClient();
+        await client.start();
+        return [client.state.name, modes];
+    }""")
+    assert state == "ready" and modes == ["default", "reload"]
+
+
+def test_a_host_may_undo_the_packing_on_the_way(fresh):
+    """Some send .gz with Content-Encoding: gzip. What arrives is then plain, and checked as such."""
+    fresh.route("**/*.gz", lambda route: route.fulfill(response=(sent := route.fetch()), body=gzip.decompress(sent.body())))
+    fresh.route("**/*.br", lambda route: route.fulfill(response=(sent := route.fetch()), body=brotli.decompress(sent.body())))
+    assert fresh.evaluate("async () => { window.client = newClient(); await client.start(); return client.state.name; }") == "ready"
+    assert fresh.evaluate("[...client.shelf.kept.values()].every(({packing}) => packing === 'plain')")
+
+
 def test_a_missing_file_is_named(fresh):
-    fresh.route("**/python_stdlib.zip", lambda route: route.fulfill(status=404, body="gone"))
+    fresh.route("**/python_stdlib.zip.*", lambda route: route.fulfill(status=404, body="gone"))
     fresh.evaluate("async () => { window.client = newClient(); await client.start(); }")
     message = fresh.evaluate("client.state.message")
     assert "python_stdlib.zip" in message and "404" in message and "reload" in message
@@ -141,11 +169,11 @@ def test_a_worker_killed_while_it_starts_is_noticed(fresh):
 
 
 def test_a_connection_lost_before_the_runtime_is_a_sentence_too(fresh):
-    fresh.route("**/pyodide.asm.js", lambda route: route.abort("internetdisconnected"))
+    fresh.route("**/pyodide.asm.js.*", lambda route: route.abort("internetdisconnected"))
     fresh.evaluate("async () => { window.client = newClient(); await client.start(); }")
     state = fresh.evaluate("client.state")
     assert state["name"] == "failed" and "connection was lost" in state["message"]
-    fresh.unroute("**/pyodide.asm.js")
+    fresh.unroute("**/pyodide.asm.js.*")
     assert fresh.evaluate("client.retry().then(() => client.state.name)") == "ready"
 
 
@@ -156,11 +184,11 @@ def test_a_model_that_cannot_be_read_says_why(fresh):
     def describe_it(route):
         manifest = route.fetch().json()
         file = next(each for each in manifest["files"] if each["name"].endswith("weights.safetensors"))
-        file.update(bytes=len(wrong), sha256=sha256(wrong).hexdigest())
+        file.update(bytes=len(wrong), sha256=sha256(wrong).hexdigest())                # arrives plain, which is as good
         route.fulfill(json=manifest)
 
     fresh.route("**/manifest.json", describe_it)
-    fresh.route("**/*.safetensors", lambda route: route.fulfill(body=wrong))
+    fresh.route("**/*.safetensors.*", lambda route: route.fulfill(body=wrong))
     fresh.evaluate("async () => { window.client = newClient(); await client.start(); }")
     state = fresh.evaluate("client.state")
     assert state["name"] == "failed" and "weights file" in state["message"], state

@@ -1,22 +1,16 @@
-"""What the browser needs to run the engine: Pyodide, NumPy, the engine's wheel, the models, and a manifest of it all.
-
-Every file is there twice: as it is, fetched over http and checked by its hash; and as a classic script that hands its
-gzipped bytes to `sightlinePayload`, because a page opened from a folder may load scripts but not fetch.
-"""
+"""Pyodide, NumPy, the engine's wheel and the models, as a browser is given them."""
 
 import ast
-import gzip
 import json
-from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 
-from .console import BuildError
-from .kept import kept
-from .output import digest
-from .tools import fetch_browser_wheels
-from .vendor import vendored_numpy
-from .wheels import wheel_of
+from ..console import BuildError
+from ..output import digest
+from ..tools import fetch_browser_wheels
+from ..vendor import vendored_numpy
+from ..wheels import wheel_of
+from .archives import contents, stored
 
 RUNTIME = ["pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip"]
 MODEL_FILES = ["config.json", "vocabulary.json", "card.json", "weights.safetensors"]
@@ -31,40 +25,13 @@ class EngineFile:
     content: bytes
 
 
-def add_engine(project, output, worker):
-    """Put the engine's files and their manifest into the output. `worker` is the bundled worker script (bytes)."""
-    files = engine_files(project)
-    manifest = {"format": 1, "files": []}
-    folders = {group: f"assets/engine/{group}-{digest(b''.join(f.content for f in files if f.group == group), 8)}/"
-               for group in dict.fromkeys(f.group for f in files)}
-    for file in files:
-        url = folders[file.group] + file.name.rsplit("/", 1)[-1]
-        output.add(url, file.content)
-        manifest["files"].append(describe(project, output, file, url))
-    script = EngineFile("worker.js", "scripts", worker)
-    manifest["files"].append(describe(project, output, script, output.add_asset("scripts/worker.js", worker)))
-    manifest["folders"] = folders
-    table = EngineFile("manifest.json", "scripts", json.dumps(manifest, indent=1).encode())
-    # These two have fixed names, since everything else is found by them.
-    output.add("assets/engine/manifest.json", table.content)
-    output.add("assets/engine/payload/manifest.js", payload_script(project, table))
-
-
-def describe(project, output, file, url):
-    """A file's line in the manifest; its payload script is added to the output on the way."""
-    script = payload_script(project, file)
-    payload = f"assets/engine/payload/{file.name.replace('/', '-')}.{digest(script, 8)}.js"
-    output.add(payload, script)
-    return {"name": file.name, "group": file.group, "url": url, "bytes": len(file.content),
-            "sha256": digest(file.content), "payload": payload, "payload_bytes": len(script)}
-
-
 def engine_files(project):
     """All of them, in the order in which a loader wants them."""
     wheels = [vendored_numpy(project), *fetch_browser_wheels(project)]
-    packages = {path.name: path.read_bytes() for path in wheels}
+    packages = {path.name: stored(contents(path.read_bytes())) for path in wheels}
     pyodide = project.node_modules / "pyodide"
     runtime = {name: (pyodide / name).read_bytes() for name in RUNTIME}
+    runtime["python_stdlib.zip"] = stored(contents(runtime["python_stdlib.zip"]))
     lock = short_lock(json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8")), packages)
     wheel_name, wheel = wheel_of(project, engine_version(project))
     files = [EngineFile(name, "pyodide", content)
@@ -89,17 +56,6 @@ def short_lock(lock, packages):
     if missing := {name for entry in ours.values() for name in entry["depends"]} - set(ours):
         raise BuildError(f"{min(missing)} is needed by a package for the browser. Pin it in requirements/browser.txt too.")
     return json.dumps({"info": lock["info"], "packages": ours}, separators=(",", ":"), sort_keys=True).encode()
-
-
-def payload_script(project, file):
-    """The file as a classic script; kept in the cache, since packing megabytes takes seconds."""
-    path = project.cache / "payload" / f"{digest(file.name.encode(), 8)}-{digest(file.content, 32)}.js"
-    return kept(path, lambda: packed(file)).read_bytes()
-
-
-def packed(file):
-    text = b64encode(gzip.compress(file.content, 9, mtime=0)).decode()
-    return f"sightlinePayload({json.dumps(file.name)},{json.dumps(text)});\n".encode()
 
 
 def engine_version(project):
