@@ -56,16 +56,16 @@ class AttentionPlayground extends PageElement {
       <div class="lab" data-variant="figure" data-shows=${this.shows} @pointerenter=${() => lab.wake()} @focusin=${() => lab.wake()}>
         <div class="lab-head"><lab-status .lab=${lab}></lab-status></div>
         ${shows('picture') ? html`
-          <section class="lab-picture" aria-label="Picture">
+          <div class="lab-picture" role="group" aria-label="Picture">
             <div class="lab-stage"><lab-scene .lab=${lab}></lab-scene><lab-patches .lab=${lab}></lab-patches></div>
             <lab-thumbs .lab=${lab}></lab-thumbs>
-          </section>` : nothing}
+          </div>` : nothing}
         ${shows('question') || shows('answer') ? html`
-          <section class="lab-words" aria-label="Question and answer">
+          <div class="lab-words" role="group" aria-label="Question and answer">
             ${shows('question') ? html`<lab-question .lab=${lab}></lab-question>` : nothing}
             ${shows('answer') ? html`<lab-answer .lab=${lab}></lab-answer>` : nothing}
-          </section>` : nothing}
-        <section class="lab-beside" aria-label=${lab.views[0].name}>${lab.views[0].draw(lab, { only: true })}</section>
+          </div>` : nothing}
+        <div class="lab-beside" role="group" aria-label=${lab.views[0].name}>${lab.views[0].draw(lab, { only: true })}</div>
       </div>`;
   }
 

@@ -6,6 +6,11 @@ export class LabElement extends PageElement {
 
   news = () => this.requestUpdate();
 
+  /** Of the headings here: a figure stands below the headings of its lesson's sections. */
+  get level() {
+    return this.closest('[data-variant="figure"]') ? 4 : 2;
+  }
+
   connectedCallback() {
     super.connectedCallback();
     for (const event of ['change', 'answer', 'state']) this.lab?.addEventListener(event, this.news);

@@ -50,7 +50,7 @@ class LabEncoder extends LabElement {
     const { row, column } = reading.place(patch);
     return html`
       <div class="encoder" data-stale=${weights.reading !== reading} aria-busy=${weights.reading !== reading}>
-        <header class="patch-head"><h2>Patch ${patch + 1}</h2><p class="label">row ${row}, column ${column}${this.why()}</p></header>
+        <header class="patch-head"><h2 aria-level=${this.level}>Patch ${patch + 1}</h2><p class="label">row ${row}, column ${column}${this.why()}</p></header>
         <p class="view-intro">Before any word looks, the patches look at each other, layer by layer: each takes something from all of them.</p>
         ${problem ? html`<div class="notice" role="alert"><p>${problem}</p></div>` : nothing}
         <fieldset class="segmented"><legend class="visually-hidden">Direction</legend>

@@ -49,12 +49,12 @@ class LabPatch extends LabElement {
     const { row, column } = reading.place(patch);
     const covered = reading.made.covered.includes(patch);
     return html`
-      <header class="patch-head"><h2>Patch ${patch + 1}</h2><p class="label">row ${row}, column ${column}; ${reading.patches} patches, counted row by row from the top left</p></header>
+      <header class="patch-head"><h2 aria-level=${this.level}>Patch ${patch + 1}</h2><p class="label">row ${row}, column ${column}; ${reading.patches} patches, counted row by row from the top left</p></header>
       ${covered ? html`<p class="patch-covered">This patch is covered: the model saw the picture’s mean colour here.</p>` : nothing}
-      <section class="patch-pixels" aria-label="Its pixels"><h3>Its pixels</h3>
+      <section class="patch-pixels" aria-label="Its pixels"><h3 aria-level=${this.level + 1}>Its pixels</h3>
         <p class="label">12 × 12, three numbers from 0 to 255 each: all that the model gets of this place.</p>
         <lab-patch-pixels .pixels=${this.cut(reading, patch, covered)}></lab-patch-pixels></section>
-      <section aria-label="Its vector"><h3>Its vector</h3>
+      <section aria-label="Its vector"><h3 aria-level=${this.level + 1}>Its vector</h3>
         ${this.switch()}
         <p class="label">${KINDS[this.kind][1]}</p>
         ${this.study.problem ? html`<div class="notice" role="alert"><p>${this.study.problem}</p></div>` : nothing}
@@ -84,7 +84,7 @@ class LabPatch extends LabElement {
       <div class="patch-numbers" data-stale=${!fresh} aria-busy=${!fresh}>
         <lab-patch-vector .vector=${shown.vector}></lab-patch-vector>
         <p class="patch-norm">Length of the vector (norm) <b>${signed(shown.norm, 2)}</b></p>
-        <h3>Its neighbours</h3>
+        <h3 aria-level=${this.level + 1}>Its neighbours</h3>
         <p class="label">Patches whose vectors point the same way: cosine similarity, 1 for the same direction, 0 for a right angle, −1 for the opposite.</p>
         <lab-patch-neighbours .lab=${lab} .patch=${shown.patch} .cosine=${shown.cosine}></lab-patch-neighbours>
       </div>`;
