@@ -3,6 +3,7 @@
 
     python3 build.py                 build the site into dist/
     python3 build.py serve           build it, serve it and open it in the browser   (--port N, --no-open, --watch)
+    python3 build.py zip             pack it into sightline.zip, which works by double click, unpacked anywhere
     python3 build.py test            build it and run every test, in a real browser too   (… any pytest arguments)
 
     python3 build.py evaluate        measure the shipped model on fresh scenes with the NumPy engine
@@ -30,7 +31,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 TRAINING = {"train", "export", "gallery", "golden", "sprites"}  # verbs that need PyTorch and its company
-VERBS = {"build", "serve", "test", "evaluate", "bench", "fonts", "vendor", "narrate", "contrast", "clean"} | TRAINING
+VERBS = {"build", "serve", "zip", "test", "evaluate", "bench", "fonts", "vendor", "narrate", "contrast", "clean"} | TRAINING
 OLDEST = (3, 11)
 
 

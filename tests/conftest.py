@@ -4,11 +4,12 @@ import re
 
 import pytest
 
-from sitegen.browsers import find_browser, launch
+from sitegen.browsers import HAS_WEBKIT, find_browser, find_firefox, find_webkit, launch, launch_firefox, running_webkit
 from sitegen.project import ROOT, this_project
 
 SUB_PATH = "/some/course/"                               # the site must work below any path
 PATIENCE = 90_000                                        # milliseconds; Pyodide takes its time on a busy machine
+BROWSERS = {"browser", "firefox", "webkit"}
 OWN_SCHEMES = ("file:", "data:", "blob:", "about:")
 TELL_VIOLATIONS = """addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) => {
   console.error(`policy: ${effectiveDirective} forbids ${blockedURI} (${sourceFile}:${lineNumber} ${sample})`);
@@ -18,7 +19,7 @@ TELL_VIOLATIONS = """addEventListener('securitypolicyviolation', ({ effectiveDir
 def pytest_collection_modifyitems(items):
     """Whatever opens a page is a browser test."""
     for item in items:
-        if "browser" in item.fixturenames:
+        if BROWSERS & set(item.fixturenames):
             item.add_marker("browser")
 
 
@@ -52,20 +53,42 @@ def browser_executable():
 
 
 @pytest.fixture(scope="session")
-def browser(browser_executable):
+def playwright(browser_executable):                       # which asks Playwright too, and there can be only one at a time
     from playwright.sync_api import Page, sync_playwright
     wait = Page.wait_for_function
     Page.wait_for_function = lambda page, expression, **more: wait(page, as_function(expression), **more)
-    with sync_playwright() as playwright:
-        running = launch(playwright, browser_executable)
+    with sync_playwright() as running:
         yield running
-        running.close()
     Page.wait_for_function = wait
 
 
 def as_function(expression):
     """Playwright asks for an expression again and again by eval, which the pages' policy forbids; a function it makes once."""
     return expression if re.match(r"(async |function|\(?[\w\s,{}\[\]]*\)?\s*=>)", expression.strip()) else f"() => ({expression})"
+
+
+@pytest.fixture(scope="session")
+def browser(playwright, browser_executable):
+    running = launch(playwright, browser_executable)
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright):
+    """Firefox as Debian or Mozilla ship it, every file an origin of its own: Playwright's Browser, as `browser` is."""
+    running = launch_firefox(playwright, find_firefox(this_project()))
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def webkit():
+    """WebKitGTK on a screen of its own: Selenium's driver of its one window. Linux has it, and must have it."""
+    if not HAS_WEBKIT:
+        pytest.skip("WebKitGTK exists for Linux alone; on this system the tests in WebKit cannot be run.")
+    with running_webkit(find_webkit(this_project())) as driver:
+        yield driver
 
 
 @pytest.fixture

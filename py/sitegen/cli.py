@@ -41,6 +41,12 @@ def serve_verb(project, arguments):
     serve(project, chosen.port, open_browser=not chosen.no_open, watch=chosen.watch)
 
 
+def zip_verb(project, arguments):
+    parser("zip", "Build the site and pack it into sightline.zip, to be unpacked and opened without a host.").parse_args(arguments)
+    from .zip import make_zip
+    make_zip(project)
+
+
 def test_verb(project, arguments):
     if arguments[:1] in (["--help"], ["-h"]):
         say("usage: build.py test [any pytest arguments]\n\nBuild the site and run the tests. Browser tests use an installed "
@@ -116,14 +122,15 @@ def clean_verb(project, arguments):
     for folder in made + (fetched if chosen.all else []):
         shutil.rmtree(folder, ignore_errors=True)
         say(f"  removed {folder.relative_to(project.root)}")
+    project.zip.unlink(missing_ok=True)
 
 
 def parser(verb, description):
     return argparse.ArgumentParser(prog=f"build.py {verb}", description=description)
 
 
-VERBS = {"build": build_verb, "serve": serve_verb, "test": test_verb, "bench": bench_verb, "vendor": vendor_verb,
-         "fonts": fonts_verb, "sprites": sprites_verb, "narrate": narrate_verb, "golden": golden_verb,
+VERBS = {"build": build_verb, "serve": serve_verb, "zip": zip_verb, "test": test_verb, "bench": bench_verb,
+         "vendor": vendor_verb, "fonts": fonts_verb, "sprites": sprites_verb, "narrate": narrate_verb, "golden": golden_verb,
          "train": module_verb("training.train"), "export": module_verb("training.export"), "gallery": module_verb("training.gallery"),
          "stage": module_verb("training.stage"),
          "evaluate": module_verb("training.evaluate"), "contrast": module_verb("training.contrast.recipe"), "clean": clean_verb}

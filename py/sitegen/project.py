@@ -50,6 +50,10 @@ class Project:
     def dist(self):
         return self.root / "dist"
 
+    @property
+    def zip(self):
+        return self.root / "sightline.zip"
+
 
 def this_project():
     """The checkout that this generator belongs to. SIGHTLINE_MODELS may name another folder of models, as for the engine."""

@@ -1,11 +1,10 @@
-"""Finding a browser: what is named, what is installed, and one clear sentence."""
+"""Finding the browsers: what is named, what is installed, and one clear sentence."""
 
 import stat
 
 import pytest
 
-from sitegen import browsers
-from sitegen.browsers import find_browser
+from sitegen.browsers import chromium, find_browser, find_firefox, find_webkit, firefox, webkit
 from sitegen.console import BuildError
 
 
@@ -42,6 +41,31 @@ def test_an_installed_one_that_starts(mini, program, monkeypatch, tmp_path):
 def test_none_at_all(mini, monkeypatch):
     monkeypatch.delenv("SIGHTLINE_BROWSER", raising=False)
     for look in ("installed", "playwrights_own", "debians_package"):
-        monkeypatch.setattr(browsers, look, lambda project: None)
+        monkeypatch.setattr(chromium, look, lambda project: None)
     with pytest.raises(BuildError, match="apt-get install chromium"):
         find_browser(mini)
+
+
+def test_firefox_is_named_or_installed_or_asked_for(mini, program, monkeypatch, tmp_path):
+    monkeypatch.setenv("SIGHTLINE_FIREFOX", program("broken", 1))
+    with pytest.raises(BuildError, match="SIGHTLINE_FIREFOX"):
+        find_firefox(mini)
+    monkeypatch.delenv("SIGHTLINE_FIREFOX")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    works = program("firefox-esr", 0)
+    assert find_firefox(mini) == works
+    for look in ("installed", "debians_package"):
+        monkeypatch.setattr(firefox, look, lambda project: None)
+    with pytest.raises(BuildError, match="apt-get install firefox-esr"):
+        find_firefox(mini)
+
+
+def test_webkit_needs_three_programs(mini, program, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(webkit, "BROWSERS", [program("MiniBrowser", 0)])
+    monkeypatch.setattr(webkit, "install_packages", lambda project, *packages: None)
+    program("WebKitWebDriver", 0)
+    with pytest.raises(BuildError, match="apt-get install webkit2gtk-driver xvfb"):
+        find_webkit(mini)
+    program("Xvfb", 0)
+    assert [path.rpartition("/")[2] for path in find_webkit(mini)] == ["MiniBrowser", "WebKitWebDriver", "Xvfb"]

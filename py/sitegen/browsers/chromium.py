@@ -1,12 +1,12 @@
-"""Finding a browser for the tests: an installed one, else Playwright's own, else Debian's package."""
+"""Chromium or Chrome: an installed one, else Playwright's own, else Debian's package."""
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
-from .console import BuildError, step
+from ..console import BuildError, step
+from .programs import as_root, attempt, install_packages, starts
 
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"]
 PLACES = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -52,40 +52,10 @@ def playwrights_own(project):
 
 
 def debians_package(project):
-    """Install Debian's package, where we may."""
-    if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
-        return None
-    with step("Installing Debian's chromium for the tests"):
-        attempt(project, ["apt-get", "update"])
-        attempt(project, ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-liberation"])
+    install_packages(project, "chromium", "fonts-liberation")
     return installed(project)
-
-
-def attempt(project, command):
-    """Run it and log it; whether it helped is seen afterwards."""
-    log = project.logs / "browser.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("ab") as sink:
-        try:
-            subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sink, stderr=subprocess.STDOUT, timeout=600,
-                           env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
-        except subprocess.TimeoutExpired:
-            sink.write(b"gave up after ten minutes\n")
-
-
-def starts(path):
-    """Whether the program is there and has the libraries that it needs."""
-    if not Path(path).exists():
-        return False
-    if os.name == "nt":
-        return True                                      # `--version` would open a window there
-    try:
-        return subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
-        return False
 
 
 def launch(playwright, path):
     """The browser, headless; without a sandbox only where Chromium refuses one, as root."""
-    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return playwright.chromium.launch(executable_path=path, args=SAFE_ARGUMENTS + (["--no-sandbox"] if as_root else []))
+    return playwright.chromium.launch(executable_path=path, args=SAFE_ARGUMENTS + (["--no-sandbox"] if as_root() else []))
