@@ -14,6 +14,7 @@ OWN_SCHEMES = ("file:", "data:", "blob:", "about:")
 TELL_VIOLATIONS = """addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) => {
   console.error(`policy: ${effectiveDirective} forbids ${blockedURI} (${sourceFile}:${lineNumber} ${sample})`);
 });"""
+NO_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker"   # else every test's page would fetch the whole course
 
 
 def pytest_collection_modifyitems(items):
@@ -100,11 +101,14 @@ def complaints():
 
 @pytest.fixture
 def new_page(browser, server, complaints):
-    """new_page(**options) → a page in a fresh context (Playwright's: color_scheme, viewport, java_script_enabled …)."""
+    """new_page(**options) → a page in a fresh context (Playwright's: color_scheme, viewport, java_script_enabled …), which has
+    service workers only with service_workers="allow"."""
     contexts = []
 
-    def open_page(**options):
+    def open_page(service_workers="block", **options):
         context = browser.new_context(**options)
+        if service_workers == "block":
+            context.add_init_script(NO_SERVICE_WORKER)
         context.set_default_timeout(PATIENCE)
         context.add_init_script(TELL_VIOLATIONS)
         context.on("request", lambda request: note_request(request.url, server.origin, complaints))

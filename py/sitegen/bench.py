@@ -102,7 +102,7 @@ def blocked(tasks):
 
 
 def open_page(browser, url, script=None):
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")   # what it fetches for later would be timed too
     page.set_default_timeout(PATIENCE)
     page.on("pageerror", lambda error: say(f"  {error}"))
     if script:

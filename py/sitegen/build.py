@@ -7,6 +7,7 @@ from .console import say, step
 from .engine import add_engine
 from .licences import licence_text
 from .locks import only_one
+from .offline import add_app, add_service_worker
 from .output import Output
 from .pages import Pages
 from .tools import install_node_modules
@@ -23,9 +24,12 @@ def build(project):
         with step("Packing the engine"):
             add_engine(project, output, bundled["scripts/worker.js"])
         pages = Pages(project, output)
+        add_app(output, pages.course.about)
         with step("Rendering pages"):
             pages.render_all()
         output.add("licences.txt", licence_text(project).encode())
+        if "scripts/service-worker.js" in bundled:
+            add_service_worker(output, bundled["scripts/service-worker.js"])
         changed = output.write(project.dist)
     size = sum(path.stat().st_size for path in project.dist.rglob("*") if path.is_file())
     say(f"Built {len(output.files)} files ({size / 1e6:.1f} MB) into {project.dist.name}/ "
@@ -34,9 +38,10 @@ def build(project):
 
 
 def add_bundles(output, bundled):
-    """Scripts and styles become assets. Fonts keep the names that the stylesheet knows, which have a hash already."""
+    """Scripts and styles become assets, but for those of workers. Fonts keep the names that the stylesheet knows, which have a hash
+    already."""
     for name, content in bundled.items():
         if name.startswith("fonts/"):
             output.add(f"assets/{name}", content)
-        elif name != "scripts/worker.js":
+        elif name not in ("scripts/worker.js", "scripts/service-worker.js"):
             output.add_asset(name, content)

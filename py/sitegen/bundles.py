@@ -9,7 +9,8 @@ from .tools import esbuild
 
 SCRIPTS = ["scripts/site.js", "scripts/theme.js", "scripts/search.js", "scripts/worker.js"]
 STYLES = ["styles/site.css"]
-LAZY = ["scripts/playground.js", "styles/playground.css", "styles/faces.css", "scripts/editor.js", "scripts/figures.js", "styles/figures.css"]   # where a site has them
+LAZY = ["scripts/service-worker.js", "scripts/offline.js", "scripts/playground.js", "styles/playground.css", "styles/faces.css",
+        "scripts/editor.js", "scripts/figures.js", "styles/figures.css"]   # where a site has them
 
 
 def bundle(project):

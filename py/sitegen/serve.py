@@ -10,16 +10,11 @@ from pathlib import Path
 
 from .build import build
 from .console import BuildError, say
-
-TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-         ".mjs": "text/javascript; charset=utf-8", ".json": "application/json", ".txt": "text/plain; charset=utf-8",
-         ".svg": "image/svg+xml", ".mp3": "audio/mpeg", ".png": "image/png", ".webp": "image/webp", ".woff2": "font/woff2",
-         ".wasm": "application/wasm", ".zip": "application/zip", ".whl": "application/octet-stream",
-         ".safetensors": "application/octet-stream", ".onnx": "application/octet-stream", ".py": "text/plain; charset=utf-8"}
+from .media_types import TYPES
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves folders under prefixes (`mounts`: {"/": folder}); a prefix that is longer wins."""
+    """Serves folders under prefixes (`mounts`: {"/": folder}), or a file in place of one; a prefix that is longer wins."""
 
     protocol_version = "HTTP/1.1"                        # keeps connections open, as real hosts do
     extensions_map = {"": "application/octet-stream", **TYPES}
@@ -32,6 +27,8 @@ class Handler(SimpleHTTPRequestHandler):
         prefix = max((each for each in self.mounts if path.startswith(each)), key=len, default=None)
         if prefix is None:
             return "/nowhere"
+        if self.mounts[prefix].is_file():
+            return str(self.mounts[prefix])
         self.directory = str(self.mounts[prefix])
         return super().translate_path("/" + path[len(prefix):])
 
@@ -97,8 +94,8 @@ class SiteServer(ThreadingHTTPServer):
 
 
 def serve(project, port, *, open_browser, watch):
-    """Serve dist/ until interrupted."""
-    with server_on(project, port) as server:
+    """Serve dist/ until interrupted. With `watch` no browser keeps the site, so that every build is seen at once."""
+    with server_on(project, port, watch) as server:
         say(f"Sightline is at {server.origin}/ (stop with Ctrl+C)")
         if open_browser:
             webbrowser.open(f"{server.origin}/")
@@ -110,12 +107,15 @@ def serve(project, port, *, open_browser, watch):
             say("")
 
 
-def server_on(project, port):
+def server_on(project, port, watch=False):
+    mounts = {"/": project.dist}
+    if watch:
+        mounts["/service-worker.js"] = project.site / "scripts" / "offline" / "none.js"
     try:
-        return SiteServer({"/": project.dist}, port)
+        return SiteServer(mounts, port)
     except OSError:
         say(f"Port {port} is taken; using a free one.")
-        return SiteServer({"/": project.dist})
+        return SiteServer(mounts)
 
 
 def rebuild_for_ever(project):

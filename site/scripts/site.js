@@ -3,6 +3,7 @@ import { countAnswers } from './checks/count.js';
 import './figure/cross-attention-engine.js';
 import './figures/gate-slider.js';
 import './narration/narration-player.js';
+import { startOffline } from './offline/page/start.js';
 import { showProgress } from './progress/page.js';
 import { faces } from './reading/faces.js';
 import { followReader } from './reading/page.js';
@@ -19,3 +20,4 @@ for (const line of document.querySelectorAll('.checks-said')) countAnswers(line)
 showProgress();
 followReader();
 search();
+startOffline();

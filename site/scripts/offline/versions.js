@@ -1,0 +1,38 @@
+import { isLasting, own } from './own.js';
+import { readRecord, recordsOf, writeRecord } from './store.js';
+
+/** @typedef {import('./own.js').Version & {since: number, complete: boolean, trouble?: string}} Recorded  since: when it came */
+
+/** @returns {Promise<Recorded[]>} the versions that are here, whole or in part, the newest first */
+export async function versions() {
+  const found = (await recordsOf('version-')).map(([, version]) => version);
+  return found.sort((a, b) => b.since - a.since);
+}
+
+/** @param {string} id @returns {Promise<Recorded | undefined>} */
+export const versionNamed = (id) => readRecord(`version-${id}`);
+
+/** Write down this worker's version as the newest. What was known of it stays: a site may go back to what it was. */
+export async function recordOwn() {
+  const before = await versionNamed(own.id);
+  await writeRecord(`version-${own.id}`, { ...own, since: Date.now(), complete: before?.complete ?? false });
+}
+
+/** @param {import('./own.js').Version} version @param {{complete: boolean, trouble?: string}} state */
+export async function noteState({ id }, state) {
+  const record = await versionNamed(id);
+  if (record) await writeRecord(`version-${id}`, { ...record, trouble: undefined, ...state });
+}
+
+const lasting = new Map();
+
+/** A file whose name tells its content is the same in every version that has it. @param {string} path
+ * @returns {Promise<import('./own.js').KeptFile | undefined>} */
+export async function lastingFile(path) {
+  if (!isLasting(path)) return undefined;
+  if (own.files[path]) return own.files[path];
+  if (!lasting.has(path)) {
+    for (const { files } of await versions()) for (const name in files) lasting.set(name, files[name]);
+  }
+  return lasting.get(path);
+}
