@@ -26,7 +26,7 @@ def add_app(output, about):
         output.add_asset(f"icons/{name}.png", icon(side, room, corner))
     icons = [{"src": output.asset(f"icons/{name}.png"), "sizes": f"{side}x{side}", "type": "image/png", "purpose": purpose}
              for name, (side, *_, purpose) in ICONS.items() if purpose]
-    manifest = {"name": f"{about['name']}: {about['tagline']}", "short_name": about["name"], "description": about["description"],
+    manifest = {"name": about["name"], "short_name": about["name"], "description": about["description"],
                 "lang": about["language"], "start_url": "index.html", "scope": "./", "display": "standalone",
                 "display_override": ["minimal-ui"], "background_color": CARD["paper"], "theme_color": CARD["paper"], "icons": icons}
     output.add("manifest.webmanifest", json.dumps(manifest, indent=1, ensure_ascii=False).encode())
@@ -44,7 +44,10 @@ def worker_script(files, code):
 
 def version_of(files):
     """{path: bytes or Path} → what the worker is told: each wanted file's hash and size, and the types that their names stand for."""
-    listed = {path: {"sha256": digest(files[path]), "bytes": size(files[path])} for path in sorted(filter(wanted(files), files), key=rank)}
+    listed = {path: {"sha256": digest(files[path]), "bytes": len(read(files[path]))} for path in sorted(filter(wanted(files), files), key=rank)}
+    for file in json.loads(read(files["assets/engine/manifest.json"]))["files"]:
+        for form in file["packed"].values():             # some hosts undo the packing on the way
+            listed[form["url"]]["plain"] = {"sha256": file["sha256"], "bytes": file["bytes"]}
     ends = {PurePosixPath(path).suffix for path in listed}
     return {"id": digest(json.dumps(listed).encode(), 16), "files": listed,
             "types": {end: kind for end, kind in TYPES.items() if end in ends}}
@@ -61,5 +64,5 @@ def rank(path):
     return ORDER.index(max(begins, key=len) if begins else ""), path
 
 
-def size(content):
-    return content.stat().st_size if isinstance(content, Path) else len(content)
+def read(content):
+    return content.read_bytes() if isinstance(content, Path) else content

@@ -5,4 +5,7 @@ export async function digest(bytes) {
 }
 
 /** @param {import('./own.js').KeptFile} file @param {ArrayBuffer} bytes */
-export const isRight = async (file, bytes) => bytes.byteLength === file.bytes && (await digest(bytes)) === file.sha256;
+export async function isRight(file, bytes) {
+  const form = [file, file.plain].find((each) => each?.bytes === bytes.byteLength);
+  return Boolean(form) && (await digest(bytes)) === form.sha256;
+}

@@ -16,7 +16,7 @@ from sitegen.serve import Handler, SiteServer
 from .device import Device
 
 SUB_PATH = "/some/course/"
-HEAVY = ("assets/engine", "assets/narration", "assets/stage")
+HEAVY = ("assets/engine/payload", "assets/narration", "assets/stage")
 
 
 class FaultyHandler(Handler):
@@ -89,7 +89,7 @@ class CourseServer(SiteServer):
 
 @pytest.fixture(scope="session")
 def light_site(built_site, tmp_path_factory):
-    """The site without engine, sounds and drawings, so that all of it is kept in a moment."""
+    """The site without sounds and drawings, so that all of it is kept in a moment."""
     folder = tmp_path_factory.mktemp("light") / "site"
     copy(built_site, folder, leave_out=HEAVY)
     list_anew(folder)

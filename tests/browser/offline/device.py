@@ -11,6 +11,8 @@ KEPT = """async () => {
     return found;
 }"""
 
+OTHER_PACKING = "() => { try { new DecompressionStream('brotli'); return '.gz'; } catch { return '.br'; } }"
+
 
 class Device:
     """A page on a site that can be kept."""
@@ -34,9 +36,11 @@ class Device:
         return self.wait_for("The course works without a connection.")
 
     def version(self):
-        """What the worker on the server lists."""
+        """What the worker on the server lists, but for the packing that this browser has no use for."""
         with open(self.server.mounts["/some/course/"] / "service-worker.js", encoding="utf-8") as file:
-            return json.loads(re.match(r"globalThis.sightlineVersion=(.*);\n", file.readline())[1])
+            listed = json.loads(re.match(r"globalThis.sightlineVersion=(.*);\n", file.readline())[1])
+        other = self.page.evaluate(OTHER_PACKING)
+        return listed | {"files": {path: file for path, file in listed["files"].items() if not path.endswith(other)}}
 
     def listed(self, path):
         return self.version()["files"][path]
