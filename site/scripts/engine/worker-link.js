@@ -54,9 +54,12 @@ export class WorkerLink {
       `The model has not answered for ${Math.round(limit / 1000)} seconds and was stopped. Start it again: your pictures and your question are kept.`, 'gone')), limit);
   }
 
-  receive({ id, result, error, progress }) {
+  /** @param {unknown} data of the worker, in which code of the reader's may post whatever it likes */
+  receive(data) {
+    const { id, result, error, progress, over } = Object(data);
     this.heard = true;
     this.heardAt = performance.now();
+    if (over) return this.end(stopped(String(over)));
     const waiting = this.open.get(id);
     if (!waiting) return;
     clearTimeout(waiting.timer);

@@ -49,7 +49,7 @@ def answer(work, *parts):
         return failure("reader", str(error))
     except MemoryError:
         return failure("engine", "The browser has no memory left for this. Close other pages, or choose a smaller picture.")
-    except (Exception, SystemExit) as error:
+    except BaseException as error:  # SystemExit and KeyboardInterrupt too: edited code may raise them
         if workshop.texts:
             return edited_failure(error)
         return failure("engine", "The model stumbled over this one. Try another question or picture; it keeps working.")

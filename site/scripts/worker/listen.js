@@ -2,8 +2,8 @@ import { holdLife } from '../engine/lifeline.js';
 import { startEngine } from './start.js';
 import { describe } from './failure.js';
 
-/** Answer the page's messages, one after the other: {id, method, params} → {id, result} or {id, error}. The first is
- * "start"; every other goes to the session as it is, but for "memory", which the worker answers.
+/** Answer the page's messages, one after the other: {id, method, params} → {id, result} or {id, error}; {over} when Python
+ * itself has broken down. The first is "start"; every other goes to the session as it is, but for "memory", which the worker answers.
  * @param {DedicatedWorkerGlobalScope} scope */
 export function listen(scope) {
   let engine = null;
@@ -22,7 +22,8 @@ export function listen(scope) {
         scope.postMessage({ id, result }, buffers);
       }
     } catch (problem) {
-      scope.postMessage({ id, error: describe(problem) });
+      const alive = !engine || problem.sentence;                     // what Python did not catch has ended Python
+      scope.postMessage(alive ? { id, error: describe(problem) } : { over: String(problem.stack ?? problem) });
     }
   };
 

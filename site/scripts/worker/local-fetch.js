@@ -14,16 +14,3 @@ export function fetchOnlyFrom(scope, files) {
     return new Response(bytes, { headers: { 'content-type': TYPES[url.split('.').pop()] ?? 'application/octet-stream' } });
   };
 }
-
-const WAYS_OUT = ['fetch', 'XMLHttpRequest', 'WebSocket', 'WebSocketStream', 'EventSource', 'WebTransport', 'RTCPeerConnection', 'importScripts',
-  'Worker', 'SharedWorker', 'BroadcastChannel', 'caches', 'indexedDB'];
-
-/** Take from the worker what reaches a network or the site's own stores: from here on it may run code that the reader wrote. No
- * wall, since JavaScript's import() cannot be taken away; and none is needed, for that code never comes from anybody else:
- * neither a link nor a file can bring any. @param {WorkerGlobalScope} scope */
-export function shutOff(scope) {
-  for (const method of ['open', 'send']) delete scope.XMLHttpRequest.prototype[method];   // Python's own modules hold the class already
-  for (const name of WAYS_OUT) {
-    for (let owner = scope; owner; owner = Object.getPrototypeOf(owner)) delete owner[name];
-  }
-}

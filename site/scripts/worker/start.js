@@ -1,8 +1,9 @@
 import { unpacked } from '../engine/packing.js';
 import { Engine } from './engine.js';
-import { BASE, fetchOnlyFrom, shutOff } from './local-fetch.js';
+import { BASE, fetchOnlyFrom } from './local-fetch.js';
 import { memoryForPython } from './memory.js';
 import { productIn } from './product.js';
+import { shutOff } from './shut-off.js';
 import bridge from './bridge.py';
 
 /** Python, NumPy, the engine and a model, in this order, all from the files that the page sent.

@@ -154,7 +154,7 @@ class LabCode extends LabElement {
         <button class="button" ?disabled=${!this.edited} @click=${() => this.startOver()}>Discard my edit</button>
       </div>
       <div class="code-said" role="status">${this.said(runs)}</div>
-      <p class="code-note">What you write runs on your machine, in a worker beside this page, without fetch, XMLHttpRequest or WebSocket. It is neither in links nor kept when the page is left.</p>`;
+      <p class="code-note">What you write runs on your machine, in a worker beside this page, without a network and without this site’s stores. It is neither in links nor kept when the page is left.</p>`;
   }
 
   async putBack() {
