@@ -10,6 +10,7 @@ from PIL import Image
 
 from sightline import attend
 from sitegen import insights
+from sitegen.answers import open_picture
 from sitegen.drawing import bars, degrees, path, percent, placed, signed, tanh_curve
 from sitegen.engine import model_folders
 from sitegen.gallery import default_picture, read_gallery
@@ -206,6 +207,46 @@ def test_what_lesson_12_says_of_scores_and_heads(lookout, root):
     model = lookout.session.model
     assert f"a [vocabulary]{{term=\"vocabulary\"}} of {len(model.tokenizer.words)} tokens" in prose
     assert f"In Lookout that is 2 × 3 × 128 = {insights.costs(lookout)['cache']} numbers." in prose
+
+
+def test_a_word_that_asks_another_adds_up_as_it_is_printed(lookout):
+    found = insights.word_meets_word(lookout, "Where is the dog?", layer=2, head=1, asks="<answer>", asked="where")
+    trace = lookout.session.ask(lookout.opened, "Where is the dog?", record=True)["trace"]
+    query, key, weights = (trace[f"language.layers.1.attention.{name}"][0] for name in ("query", "key", "weights"))
+    assert np.allclose(found["products"], query[5] * key[1], atol=1e-4) and found["dot"] == pytest.approx(sum(found["products"]), abs=1e-3)
+    assert found["score"] == pytest.approx(found["dot"] / 32 ** 0.5, abs=1e-4)
+    so_far = found["so_far"]
+    assert [word["text"] for word in so_far] == ["<bos>", "where", "is", "the", "dog", "<answer>"] and found["ahead"] == ["in", "the", "middle"]
+    assert [word["share"] for word in so_far] == pytest.approx((100 * weights[5, :6]).tolist(), abs=0.011)
+    assert round(sum(word["share"] for word in so_far), 2) == 100
+    assert [word["power"] for word in so_far] == pytest.approx(np.exp([word["score"] - so_far[1]["score"] for word in so_far]).tolist())
+    assert found["total"] == pytest.approx(sum(word["power"] for word in so_far))
+
+
+def test_what_lesson_04_says_of_patches_that_are_alike(lookout, root):
+    prose = (root / "site/lessons/04-vision-transformers/lesson.md").read_text(encoding="utf-8")
+    found = insights.patches_alike(lookout, row=4, column=3)
+    places = {stage: [(near["row"], near["column"]) for near in found[stage]["nearest"]] for stage in ("before", "after")}
+    meadow, head = {(row, column) for row in (7, 8) for column in (1, 2, 3, 7, 8)}, {(3, 4), (3, 5), (4, 4), (5, 4), (5, 5)}
+    assert set(places["before"]) <= meadow and f"most like dark, plain meadow, at {found['before']['nearest'][0]['cosine']:.2f}" in prose
+    assert places["after"][0] == (4, 6) and f"is the *other* ear, at {found['after']['nearest'][0]['cosine']:.2f}" in prose
+    assert set(places["after"][1:]) == head and "the next five are pieces of the dog’s head" in prose
+    before, after = np.mean([list(likeness_and_colour(lookout.session, picture)) for picture in read_gallery(this_project())], axis=0)
+    assert f"with a rank correlation of {before:.2f}" in prose and f"that correlation is down to {after:.2f}" in prose
+
+
+def likeness_and_colour(session, picture):
+    """Over all pairs of a picture's patches: the rank correlation of their vectors' cosine with how near their mean colours are, before
+    and after the encoder."""
+    opened = open_picture(session, picture)
+    trace = session.ask(opened, picture.questions[0], record=True)["trace"]
+    colour = opened.patches.astype(float).mean(axis=(1, 2))
+    pairs = np.triu_indices(len(colour), 1)
+    ranks = lambda square: square[pairs].argsort().argsort()
+    near = ranks(-np.linalg.norm(colour[:, None] - colour, axis=-1))
+    for rows in (trace["vision.vectors"], trace["vision.features"]):
+        unit = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        yield np.corrcoef(ranks(unit @ unit.T), near)[0, 1]
 
 
 def test_what_lesson_04_says_of_heads(root):

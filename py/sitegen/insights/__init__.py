@@ -12,11 +12,13 @@ from pathlib import Path
 from ..answers import open_model, open_picture, shared_fingerprint
 from ..kept import kept_json
 from ..output import digest
+from .alikeness import patches_alike
 from .costs import costs
 from .distances import attention_distance
 from .gates import gate_sweep
 from .hand import by_hand
 from .keys import query_meets_keys
+from .meetings import word_meets_word
 from .patches import patch_to_vector
 from .selves import patch_among_patches, words_among_themselves
 from .slices import slices
@@ -81,13 +83,22 @@ class Insights:
         """Who of a question's words looked at whom, layer by layer and head by head."""
         return self.kept(words_among_themselves, question=question)
 
+    def word_meets_word(self, question, layer, head, asks, asked):
+        """One word of a question that asks another (layer and head from 1): their products, and the softmax of all that it asked."""
+        return self.kept(word_meets_word, question=question, layer=layer, head=head, asks=asks, asked=asked)
+
     def patch_among_patches(self, row, column):
         """Whom one patch (row and column from 1) looked at in the encoder, layer by layer and head by head."""
         return self.kept(patch_among_patches, row=row, column=column)
 
+    def patches_alike(self, row, column):
+        """Which patches are like one (row and column from 1), before the encoder and after it."""
+        return self.kept(patches_alike, row=row, column=column)
+
     def by_hand(self, query, key, value, **more):
         """What attention makes of a few vectors of the author's own; too little to be worth keeping."""
         return by_hand(query, key, value, **more)
+
     def slices(self):
         """What an encoder like this model's would cost at every patch size that divides the picture."""
         return self.kept(slices)

@@ -17,7 +17,9 @@ import { viewsNamed } from './views.js';
 /** The playground: one lab, and the parts that show it. Its variants:
  * - full: everything, on a page of its own;
  * - compact: picture, question, answer and gates, in a lesson's § 02;
- * - figure: one view (the first that `views` names), and as much of the rest as `shows` names: picture, question, answer. */
+ * - figure: one view (the first that `views` names), and as much of the rest as `shows` names: picture, pictures (to choose from), question,
+ *   answer. It begins with the place that `opens` names, counted from 1: see views.js. Figures that name the same thing in `together` have
+ *   one lab, so that what is done in one shows in the other. */
 class AttentionPlayground extends PageElement {
   static properties = { variant: { type: String }, shows: { type: String } };
 
@@ -36,9 +38,22 @@ class AttentionPlayground extends PageElement {
     super.connectedCallback();
   }
 
+  /** One lab for each name that figures have in common. */
+  static labs = new Map();
+
   begin() {
+    const { labs } = AttentionPlayground;
+    const name = this.getAttribute('together');
+    this.views = viewsNamed(this.getAttribute('views'));
+    const lab = labs.get(name) ?? this.made();
+    if (name) labs.set(name, lab);
+    if (this.hasAttribute('opens')) this.views[0].opens(lab, ...this.getAttribute('opens').split(' ').map((number) => Number(number) - 1));
+    return lab;
+  }
+
+  made() {
     const { gallery, picture, reading, code } = readPage(this.ownerDocument);
-    const views = viewsNamed(this.getAttribute('views'));
+    const { views } = this;
     const doc = firstDoc({ picture: picture.id, question: reading.question.text, layers: reading.layers, layer: reading.bestLayer, view: views[0].id });
     const lab = new Lab(doc, { gallery, reading, views, code });
     carryOver(lab, this.closest('.panel')?.querySelector('.panel-bar a') ?? null);
@@ -50,7 +65,7 @@ class AttentionPlayground extends PageElement {
   }
 
   figure() {
-    const { lab } = this;
+    const { lab, views: [view] } = this;
     const shows = (part) => this.shows?.split(' ').includes(part);
     return html`
       <div class="lab" data-variant="figure" data-shows=${this.shows} @pointerenter=${() => lab.wake()} @focusin=${() => lab.wake()}>
@@ -60,12 +75,13 @@ class AttentionPlayground extends PageElement {
             <div class="lab-stage"><lab-scene .lab=${lab}></lab-scene><lab-patches .lab=${lab}></lab-patches></div>
             <lab-thumbs .lab=${lab}></lab-thumbs>
           </div>` : nothing}
+        ${shows('pictures') ? html`<lab-thumbs .lab=${lab}></lab-thumbs>` : nothing}
         ${shows('question') || shows('answer') ? html`
           <div class="lab-words" role="group" aria-label="Question and answer">
             ${shows('question') ? html`<lab-question .lab=${lab}></lab-question>` : nothing}
             ${shows('answer') ? html`<lab-answer .lab=${lab}></lab-answer>` : nothing}
           </div>` : nothing}
-        <div class="lab-beside" role="group" aria-label=${lab.views[0].name}>${lab.views[0].draw(lab, { only: true })}</div>
+        <div class="lab-beside" role="group" aria-label=${view.name}>${view.draw(lab, { only: true })}</div>
       </div>`;
   }
 

@@ -9,6 +9,7 @@ import './layers/lab-decoder.js';
 import './layers/lab-lens.js';
 import './matter/lab-gates.js';
 import './matter/lab-matter.js';
+import './patch/lab-alike.js';
 import './patch/lab-encoder.js';
 import './patch/lab-patch.js';
 import './scene/lab-item.js';

@@ -9,7 +9,7 @@ export function softmaxTable({ edge: { row, column }, tokens, scores, weights })
   const heaviest = Math.max(...weights);
   return html`
     <table class="softmax-table">
-      <thead><tr><th scope="col">word</th><th scope="col">score</th><th scope="col">e to the score, less the highest</th><th scope="col">weight</th></tr></thead>
+      <thead><tr><th scope="col">word</th><th scope="col">score</th><th scope="col">e<sup>score − highest</sup></th><th scope="col">weight</th></tr></thead>
       <tbody>${tokens.map((token, position) => html`
         <tr data-ahead=${position > row} data-chosen=${position === column}>
           <th scope="row">${token}${position === column ? html`<span class="visually-hidden">, asked here</span>` : nothing}</th>
