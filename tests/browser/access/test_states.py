@@ -97,6 +97,8 @@ def test_in_the_other_playgrounds(open_playground, path):
     axe("awake")
     playground.change(tool="look", patch=20)
     axe("a patch", ".lab")
+    open_view(playground, "arithmetic")
+    axe("arithmetic among words or patches", "#view")
     assert not axe.found, axe.found
 
 

@@ -33,7 +33,7 @@ class LabAlike extends LabElement {
     const shown = this.shown[of];
     return html`
       <section data-of=${of} data-stale=${!fresh} aria-busy=${!fresh}>
-        <h3>${STAGES[of][0]}</h3><p class="label">${STAGES[of][1]}</p>
+        <h3 aria-level=${this.level}>${STAGES[of][0]}</h3><p class="label">${STAGES[of][1]}</p>
         ${problem ? html`<div class="notice" role="alert"><p>${problem}</p></div>` : ''}
         ${shown ? html`<lab-patch-neighbours .lab=${lab} .patch=${shown.patch} .cosine=${shown.cosine}></lab-patch-neighbours>` : html`<p class="label">The model is asked for it.</p>`}
       </section>`;

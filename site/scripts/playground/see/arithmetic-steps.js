@@ -34,7 +34,7 @@ function step({ lines, folded, edge }, name, title, comesTo, says, numbers) {
     <div class="arithmetic-numbers">${numbers}</div>
     <div class="arithmetic-lines">${lines(name === 'added' ? `added-${edge.of}` : name)}</div>`;
   return folded ? html`
-    <li data-step=${name}><details class="arithmetic-folded" ?open=${name === 'product'}><summary><h3>${title}</h3><b>${comesTo}</b></summary><div class="arithmetic-inside">${inside}</div></details></li>`
+    <li data-step=${name}><details class="arithmetic-folded" ?open=${name === 'product'}><summary><h3 aria-level="4">${title}</h3><b>${comesTo}</b></summary><div class="arithmetic-inside">${inside}</div></details></li>`
     : html`<li class="arithmetic-step" data-step=${name}><h3>${title}</h3>${inside}</li>`;
 }
 
