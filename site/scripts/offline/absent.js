@@ -8,6 +8,7 @@ export function absent({ url }) {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>This page is not on this device</title>
+<link rel="icon" href="data:,">
 ${sheet ? `<link rel="stylesheet" href="${root}${sheet}">` : ''}
 <main class="page"><header class="opening wide">
 <h1>This page is not on this device.</h1>

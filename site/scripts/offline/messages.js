@@ -1,5 +1,6 @@
+import { download } from './download.js';
 import { fill } from './fill.js';
-import { own } from './own.js';
+import { own, pathOf } from './own.js';
 import { remember, versionOf } from './pages.js';
 import { filesKept, readMode, removeAll, writeMode } from './store.js';
 import { sweep } from './sweep.js';
@@ -18,13 +19,15 @@ import { recordOwn, versionNamed, versions } from './versions.js';
  */
 
 const WORK = {
-  /** Keep everything, or what is visited; called again and again while a page is open, it goes on where it was interrupted. */
-  async keep({ mode }, page) {
+  /** Keep everything, or what is visited; called again and again while a page is open, it goes on where it was interrupted. `seen` are
+   * the addresses that the page has shown so far, the first time without this worker. */
+  async keep({ mode, seen }, page) {
     await writeMode(mode);
     if (!await versionNamed(own.id)) await recordOwn();
     const all = await versions();
     if (all.length === 1 && !await versionOf(page.id)) await remember(page.id, Promise.resolve(own));   // it came with this worker
     return async () => {
+      if (mode === 'visited') await fetchSome(seen.map((address) => pathOf(new URL(address))));
       const trouble = mode === 'all' && all[0].id === own.id && await fill(own);
       if (trouble === 'changed') await registration.update().catch(() => {});     // the site has a newer version
     };
@@ -52,6 +55,14 @@ export function onMessage(event) {
     await rest?.();
     await sweep();
   })());
+}
+
+/** @param {string[]} paths */
+async function fetchSome(paths) {
+  const kept = await filesKept();
+  const missing = paths.filter((path) => own.files[path] && !kept.has(own.files[path].sha256));
+  await Promise.allSettled(missing.map((path) => download(path, own.files[path])));
+  if (missing.length) tellPages();
 }
 
 async function statusFor(page) {

@@ -68,3 +68,16 @@ class Device:
     def wait_until_kept(self, hashes):
         """Wait until just these are here."""
         self.wait_until(f"async (wanted) => String((await ({KEPT})()).sort()) === wanted", ",".join(sorted(hashes)))
+
+    def wait_until_names_kept(self, *names):
+        """Wait until at least these are here."""
+        hashes = [file["sha256"] for path, file in self.version()["files"].items() if path.rsplit("/", 1)[-1] in names]
+        self.wait_until(f"async (wanted) => {{ const here = await ({KEPT})(); return wanted.every((hash) => here.includes(hash)); }}", hashes)
+
+
+def look_for(page, word):
+    """Find something with the search, and close it again."""
+    page.keyboard.press("/")
+    page.get_by_label("Search the course").fill(word)
+    page.locator(".search-hit").first.wait_for()
+    page.keyboard.press("Escape")

@@ -1,20 +1,13 @@
 """A newer version: announced, whole or not there, and nothing of the old is taken from a page that uses it."""
 
 from .conftest import cut
-from .device import Device
+from .device import Device, look_for
 
 ANNOUNCED = "A new version of the course is ready. It is used when you reload."
 
 
 def heading(page):
     return page.locator("#course-map").inner_text()
-
-
-def search_works(page):
-    page.keyboard.press("/")
-    page.get_by_label("Search the course").fill("softmax")
-    page.locator(".search-hit").first.wait_for()
-    page.keyboard.press("Escape")
 
 
 def test_an_update_is_fetched_whole_announced_and_used_on_reload(device, server, site, newer_light_site):
@@ -37,14 +30,14 @@ def test_an_update_is_fetched_whole_announced_and_used_on_reload(device, server,
     page.get_by_text(ANNOUNCED).wait_for()
     assert {name for name, _ in server.asked} - {"service-worker.js"} == changed, "what was here already is not fetched again"
     assert heading(page) == "The course map"
-    search_works(page)                                     # with a script that the server has no longer
+    look_for(page, "softmax")                                     # with a script that the server has no longer
     assert page.evaluate("globalThis.newSearch") is None
 
     page.get_by_role("button", name="Reload").click()
     page.get_by_role("heading", name="The new course map").wait_for()
     device.wait_for_all()
     device.wait_until_worker("!registration.waiting")
-    search_works(page)
+    look_for(page, "softmax")
     assert page.evaluate("globalThis.newSearch") is True
     assert page.get_by_text(ANNOUNCED).count() == 0
     device.wait_until_kept({file["sha256"] for file in new["files"].values()})
@@ -65,12 +58,12 @@ def test_two_tabs(device, server, newer_light_site):
     assert heading(second.page) == "The new course map"
     device.wait_until_worker("!registration.waiting")     # the new worker serves both
     assert heading(first) == "The course map"
-    search_works(first)
+    look_for(first, "softmax")
     assert first.evaluate("globalThis.newSearch") is None
     assert old <= device.hashes_kept()
 
     first.close()
     server.stop()
     second.visit("index.html")
-    search_works(second.page)
+    look_for(second.page, "softmax")
     assert heading(second.page) == "The new course map" and second.page.evaluate("globalThis.newSearch") is True

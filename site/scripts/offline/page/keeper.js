@@ -29,7 +29,7 @@ export class Keeper extends EventTarget {
     this.registration.onupdatefound = () => this.follow(this.registration.installing);
     this.follow(this.registration.installing);
     if (!this.watching) this.watch();
-    await this.tell(await active(this.registration), { do: 'keep', mode: modeNow() });
+    await this.tell(await active(this.registration), { do: 'keep', mode: modeNow(), seen: seen() });
     await this.turn();
   }
 
@@ -46,7 +46,7 @@ export class Keeper extends EventTarget {
   /** Go on with what was interrupted, and now and then look for a new version. */
   goOn() {
     if (document.hidden || this.removed || !navigator.onLine) return;
-    if (this.status?.mode === 'all' && !this.status.complete) this.tell(this.registration.active, { do: 'keep', mode: modeNow() });
+    if (this.status?.mode === 'all' && !this.status.complete) this.tell(this.registration.active, { do: 'keep', mode: modeNow(), seen: seen() });
     const { installing, waiting } = this.registration;
     if (installing || waiting || Date.now() - this.looked < (this.failed ? AGAIN : LOOK)) return;
     this.looked = Date.now();
@@ -101,6 +101,12 @@ export class Keeper extends EventTarget {
     Object.assign(this, news);
     this.dispatchEvent(new Event('change'));
   }
+}
+
+/** @returns {string[]} the addresses of this page and of what it has loaded, as far as they are the site's */
+function seen() {
+  const root = siteRoot(document).href;
+  return [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)].filter((address) => address.startsWith(root));
 }
 
 /** @param {ServiceWorker} worker @param {object} message @returns {Promise<Status | undefined>} */
