@@ -22,9 +22,17 @@ export const root = globalThis.registration.scope;
 export const addressOf = (path) => new URL(path, root);
 
 /** The path of an address below the root; a folder is its index. @param {URL} address @returns {string} */
-export function pathOf(address) {
-  const path = decodeURIComponent(address.origin + address.pathname).slice(decodeURIComponent(root).length);
+export function pathOf({ origin, pathname }) {
+  const path = decoded(origin + pathname).slice(decoded(root).length);
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+}
+
+function decoded(address) {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;                                        // no encoding at all, so no file of ours
+  }
 }
 
 /** Whether a path's content never changes, because its name would change too. @param {string} path */

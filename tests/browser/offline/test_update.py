@@ -1,5 +1,8 @@
 """A newer version: announced, whole or not there, and nothing of the old is taken from a page that uses it."""
 
+from browser.pages.conftest import PLAYGROUND
+from browser.playground.conftest import Playground
+
 from .conftest import cut
 from .device import Device, look_for
 
@@ -45,22 +48,25 @@ def test_an_update_is_fetched_whole_announced_and_used_on_reload(device, server,
 
 
 def test_two_tabs(device, server, newer_light_site):
-    first = device.visit("index.html").wait_for_all().page
+    """The old tab goes on with its version, its live figure too, while the other has gone over to the new one."""
+    first = device.visit(PLAYGROUND).wait_for_all().page
+    figure = Playground(first).wake()
     second = Device(first.context.new_page(), server).visit("index.html").wait_for_all()
     old = device.hashes_kept()
     server.show(newer_light_site)
     second.visit("index.html")
     first.get_by_text(ANNOUNCED).wait_for()
-    first.get_by_role("button", name="Later").click()
+    assert figure.axe("new-version", "offline-line") == []
+    first.get_by_role("button", name="Later", exact=True).click()
     first.get_by_text(ANNOUNCED).wait_for(state="detached")
 
     second.visit("index.html").wait_for_all()
     assert heading(second.page) == "The new course map"
-    device.wait_until_worker("!registration.waiting")     # the new worker serves both
-    assert heading(first) == "The course map"
-    look_for(first, "softmax")
-    assert first.evaluate("globalThis.newSearch") is None
+    device.wait_until_worker("!registration.waiting")      # the new worker serves both
     assert old <= device.hashes_kept()
+    assert figure.change(question="what color is the dog?").answer
+    look_for(first, "softmax")                             # with a script that the server has no longer
+    assert first.evaluate("globalThis.newSearch") is None
 
     first.close()
     server.stop()

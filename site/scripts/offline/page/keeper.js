@@ -1,5 +1,5 @@
 import { siteRoot } from '../../engine/root.js';
-import { modeNow, saveWish, wish } from './wish.js';
+import { modeNow, onWish, saveWish, wish } from './wish.js';
 
 const AGAIN = 20_000;                                      // milliseconds until what was interrupted goes on
 const LOOK = 3_600_000;                                    // … until an open page looks for a new version
@@ -37,6 +37,7 @@ export class Keeper extends EventTarget {
     this.watching = true;
     navigator.serviceWorker.addEventListener('message', ({ data }) => data?.sightline === 'kept' && this.look());
     navigator.serviceWorker.addEventListener('controllerchange', () => this.look());
+    onWish(() => this.say({ removed: wish() === 'nothing' }));
     addEventListener('online', () => this.goOn());
     document.addEventListener('visibilitychange', () => this.goOn());
     setInterval(() => this.goOn(), AGAIN);

@@ -3,7 +3,7 @@ import { define } from '../../elements/define.js';
 import { PageElement } from '../../elements/page-element.js';
 import { FollowsKeeper } from './follows-keeper.js';
 
-const megabytes = (bytes) => Math.round(bytes / 1e6);
+const megabytes = (bytes) => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
 const TROUBLE = {
   cut: 'The connection was lost; the rest comes when it is back.',
   full: 'This device has no room for the rest: free some, then try again.',
