@@ -1,11 +1,9 @@
 """licences.txt: whose work the site contains, and on what terms."""
 
 import json
-import zipfile
 
 from .console import BuildError
 from .engine import model_folders
-from .tools import fetch_browser_wheels
 
 
 EDITOR = ["@codemirror/autocomplete", "@codemirror/commands", "@codemirror/lang-python", "@codemirror/language",
@@ -17,10 +15,10 @@ def licence_text(project):
     """One text with all of them, the site's own first."""
     modules, assets = project.node_modules, project.assets
     parts = [("Sightline", read(project.root / "LICENSE")),
-             (f"Pyodide {version(modules / 'pyodide')}, and micropip",
-              "Mozilla Public License 2.0; its text follows. Sources: https://github.com/pyodide/pyodide and "
-              "https://github.com/pyodide/micropip\n\nPyodide contains CPython, Copyright Python Software Foundation, "
-              f"on the terms of https://docs.python.org/3/license.html\n\n{micropip_licence(project)}"),
+             (f"Pyodide {version(modules / 'pyodide')}",
+              "Mozilla Public License 2.0; its text follows. Sources: https://github.com/pyodide/pyodide\n\n"
+              "Pyodide contains CPython, Copyright Python Software Foundation, "
+              f"on the terms of https://docs.python.org/3/license.html\n\n{read(assets / 'vendor' / 'pyodide-LICENSE.txt')}"),
              ("NumPy, stripped (assets/engine): BSD 3-Clause", read(assets / "vendor" / "numpy-LICENSE.txt")),
              (f"Lit {version(modules / 'lit')} (part of the scripts): BSD 3-Clause", read(modules / "lit" / "LICENSE")),
              (f"MiniSearch {version(modules / 'minisearch')} (part of the scripts): MIT", read(modules / "minisearch" / "LICENSE.txt")),
@@ -51,11 +49,3 @@ def after(text, heading):
 
 def version(package):
     return json.loads(read(package / "package.json"))["version"]
-
-
-def micropip_licence(project):
-    """The licence travels inside the wheel."""
-    [wheel] = [path for path in fetch_browser_wheels(project) if path.name.startswith("micropip-")]
-    with zipfile.ZipFile(wheel) as archive:
-        [name] = [name for name in archive.namelist() if name.endswith(".dist-info/licenses/LICENSE")]
-        return archive.read(name).decode()

@@ -59,21 +59,6 @@ def install_node_modules(project):
     stamp.write_text(key)
 
 
-def fetch_browser_wheels(project):
-    """Download the pinned pure Python wheels for the browser → their paths, in order of name."""
-    requirements = project.root / "requirements" / "browser.txt"
-    key = sha256(requirements.read_bytes()).hexdigest()
-    folder = project.cache / "wheels" / key[:16]
-    if not (folder / ".stamp").exists():
-        with step("Fetching Python packages for the browser"):
-            run([sys.executable, "-m", "pip", "download", "--no-input", "--disable-pip-version-check", "--no-deps",
-                 "--only-binary=:all:", "--python-version=3.13", "--require-hashes", "-r", requirements, "-d", folder],
-                log=project.logs / "wheels.log", cwd=project.root, what="Python packages could not be downloaded.",
-                advice="Check the network connection and run this again.")
-        (folder / ".stamp").touch()
-    return sorted(folder.glob("*.whl"))
-
-
 def esbuild(project, *arguments):
     """Run esbuild; what it has to say about the sources is shown and raises BuildError."""
     command = [node_program(), project.node_modules / "esbuild" / "bin" / "esbuild", *arguments]

@@ -8,19 +8,6 @@ from hashlib import sha256
 EPOCH = (1980, 1, 1, 0, 0, 0)                          # the earliest date that a zip can hold
 
 
-def wheel_of(project, version):
-    """The engine's own wheel, pure Python → (file name, bytes). Stored, not deflated: it travels compressed anyway, and
-    then no zlib has a say in its bytes."""
-    info = f"sightline-{version}.dist-info"
-    files = {f"sightline/{path.relative_to(project.engine).as_posix()}": path.read_bytes()
-             for path in project.engine.rglob("*.py")}
-    files[f"{info}/METADATA"] = (f"Metadata-Version: 2.1\nName: sightline\nVersion: {version}\n"
-                                 "Summary: A small vision-language model in plain NumPy\n"
-                                 "License: MIT\nRequires-Python: >=3.11\nRequires-Dist: numpy>=2.2\n").encode()
-    files[f"{info}/WHEEL"] = b"Wheel-Version: 1.0\nGenerator: sitegen\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-    return f"sightline-{version}-py3-none-any.whl", pack_wheel(files, info, zipfile.ZIP_STORED)
-
-
 def pack_wheel(files, info, compression):
     """{name: bytes} → the bytes of a wheel, with its RECORD; `info` is the name of its .dist-info folder."""
     files = dict(files)

@@ -1,7 +1,8 @@
 """The engine's files in the output, and the manifest by which the page finds them.
 
 A served site fetches NAME.br where the browser can unpack that, else NAME.gz; there is no plain twin. A site opened from a
-folder loads the same file as a script, from payload/. The manifest gives length and hash of what a file holds and of each
+folder loads the same file as a script, from payload/. What is marked "start" is needed before the first answer, what is marked
+"later" only once the reader edits the engine's code. The manifest gives length and hash of what a file holds and of each
 packed form, because some hosts undo the packing on the way."""
 
 import json
@@ -14,7 +15,7 @@ from .packing import packings, payload_script
 
 def add_engine(project, output, worker):
     """Put the engine's files and their manifest into the output. `worker` is the bundled worker script (bytes)."""
-    files = [*engine_files(project), EngineFile("worker.js", "scripts", worker)]
+    files = engine_files(project, worker)
     with ThreadPoolExecutor() as threads:                # both libraries compress outside Python's lock
         packed = dict(zip((file.name for file in files), threads.map(lambda file: packings(project, file.content), files)))
     manifest = {"format": 2, "files": []}
@@ -31,7 +32,7 @@ def add_engine(project, output, worker):
 
 
 def describe(file):
-    return {"name": file.name, "group": file.group, "bytes": len(file.content), "sha256": digest(file.content)}
+    return {"name": file.name, "group": file.group, "when": file.when, "bytes": len(file.content), "sha256": digest(file.content)}
 
 
 def add_packed(output, path, forms):

@@ -1,4 +1,4 @@
-import { WORKER_SCRIPTS, filesFor, modelNames } from './manifest.js';
+import { WORKER_SCRIPTS, filesFor, laterFiles, modelNames } from './manifest.js';
 import { OpenPictures } from './pictures.js';
 import { EngineProblem } from './problem.js';
 import { siteRoot } from './root.js';
@@ -93,7 +93,18 @@ export class EngineClient extends EventTarget {
   async request(method, params) {
     await this.start();
     if (this.state.name !== 'ready') throw new EngineProblem(this.state.message ?? 'The model was stopped.', 'gone');
+    if (method === 'edit') await this.extend();
     return this.ready(method, params);
+  }
+
+  /** The rest of Python's library: code that the reader edits may import what the engine does without. */
+  extend() {
+    const { link, stopLoading: { signal } } = this;
+    return (link.extended ??= this.shelf.collect(laterFiles(this.manifest), () => {}, signal).then(bytesOf).then((files) => link.request(
+      'extend', { files }, { limit: this.limits.stage, transfer: buffersIn(files) })).catch((problem) => {
+      link.extended = null;
+      throw problem;
+    }));
   }
 
   ready(method, params) {
@@ -107,7 +118,7 @@ export class EngineClient extends EventTarget {
     checkBrowser();
     const progress = (step) => { if (!signal.aborted) this.show({ name: 'loading', loaded: 0, total: 0, ...step }); };
     progress({ stage: 'download', text: 'Looking for the model' });
-    const manifest = await this.transport.manifest(signal).catch(notReached);
+    const manifest = this.manifest = await this.transport.manifest(signal).catch(notReached);
     const model = this.model ?? modelNames(manifest)[0];
     const blobs = await this.shelf.collect(filesFor(manifest, model), (loaded, total) => progress(
       { stage: 'download', text: 'Fetching Python and the model', loaded, total }), signal);
@@ -118,7 +129,7 @@ export class EngineClient extends EventTarget {
     for (const name of WORKER_SCRIPTS) files.delete(name);
     const link = this.link = new WorkerLink(worker, (problem) => { if (this.link === link) this.fail(problem); });
     await link.request('start', { lifeline: link.lifeline, files, model },
-      { limit: this.limits.stage, transfer: [...files.values()].map(({ bytes }) => bytes), onProgress: (step) => { link.watch(); progress(step); } });
+      { limit: this.limits.stage, transfer: buffersIn(files), onProgress: (step) => { link.watch(); progress(step); } });
     await this.pictures.reopen((picture) => this.ready('open', picture));
     if (!signal.aborted) this.show({ name: 'ready' });
   }
@@ -144,3 +155,6 @@ function notReached(problem) {
   throw problem instanceof EngineProblem ? problem : new EngineProblem(
     'The model cannot be reached: the connection is lost. Try again when you are connected.', 'loading', String(problem));
 }
+
+/** @param {Map<string, import('./packing.js').Packed>} files */
+const buffersIn = (files) => [...files.values()].map(({ bytes }) => bytes);

@@ -1,9 +1,10 @@
 import { holdLife } from '../engine/lifeline.js';
-import { startEngine } from './start.js';
+import { extend, startEngine } from './start.js';
 import { describe } from './failure.js';
 
 /** Answer the page's messages, one after the other: {id, method, params} → {id, result} or {id, error}; {over} when Python
- * itself has broken down. The first is "start"; every other goes to the session as it is, but for "memory", which the worker answers.
+ * itself has broken down. The first is "start"; every other goes to the session as it is, but for "extend", which brings more of
+ * Python's library, and "memory", which the worker answers.
  * @param {DedicatedWorkerGlobalScope} scope */
 export function listen(scope) {
   let engine = null;
@@ -16,6 +17,9 @@ export function listen(scope) {
         await holdLife(params.lifeline);
         progress({ stage: 'python', text: 'Starting Python' });      // heard by the page, which then watches the lifeline
         engine = await startEngine(scope, params, progress);
+        scope.postMessage({ id, result: {} });
+      } else if (method === 'extend') {
+        await extend(engine, params);
         scope.postMessage({ id, result: {} });
       } else {
         const { result, buffers } = engine.call(method, params);

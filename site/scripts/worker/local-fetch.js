@@ -1,9 +1,9 @@
 /** A made-up address; nothing is ever asked of a network under it. */
 export const BASE = 'https://payload.invalid/';
 
-const TYPES = { wasm: 'application/wasm', json: 'application/json' };
+const TYPES = { wasm: 'application/wasm' };
 
-/** From now on the worker's `fetch` hands out these files and nothing else, so that neither Pyodide nor micropip can
+/** From now on the worker's `fetch` hands out these files and nothing else, so that Pyodide cannot
  * reach for a network: what is missing is an error here, not a download from elsewhere.
  * @param {WorkerGlobalScope} scope @param {Map<string, Uint8Array>} files */
 export function fetchOnlyFrom(scope, files) {

@@ -1,45 +1,54 @@
 import { unpacked } from '../engine/packing.js';
+import { entriesOf } from './archive.js';
 import { Engine } from './engine.js';
-import { BASE, fetchOnlyFrom } from './local-fetch.js';
-import { memoryForPython } from './memory.js';
+import { EMPTY_ZIP, putInto } from './library.js';
+import { fetchOnlyFrom } from './local-fetch.js';
 import { productIn } from './product.js';
+import { startPython } from './python.js';
 import { shutOff } from './shut-off.js';
 import bridge from './bridge.py';
 
+/** @typedef {import('../engine/packing.js').Packed} Packed */
+
 /** Python, NumPy, the engine and a model, in this order, all from the files that the page sent.
  * @param {WorkerGlobalScope} scope
- * @param {{files: Map<string, import('../engine/packing.js').Packed>, model: string}} parts
+ * @param {{files: Map<string, Packed>, model: string}} parts
  * @param {(progress: {stage: string, text: string}) => void} progress
  * @returns {Promise<Engine>} */
-export async function startEngine(scope, { files: sent, model }, progress) {
-  const files = new Map(await Promise.all([...sent].map(async ([name, packed]) => [name, await contentOf(packed)])));
-  fetchOnlyFrom(scope, files);
-  const wheelOf = (name) => [...files.keys()].find((file) => file.startsWith(`${name}-`) && file.endsWith('.whl'));
-  const lock = JSON.parse(new TextDecoder().decode(files.get('pyodide-lock.json')));
-  const memory = memoryForPython(scope);
-  const python = await scope.loadPyodide({ indexURL: BASE, packageBaseUrl: BASE, lockFileContents: lock });
+export async function startEngine(scope, { files, model }, progress) {
+  const runtime = await contentOf(files.get('pyodide.asm.wasm'));
+  const [library, engine, parts] = await Promise.all([
+    libraryOf(files.get('python.zip')), libraryOf(files.get('sightline.zip')), modelParts(files, `models/${model}/`)]);
+  fetchOnlyFrom(scope, new Map([['pyodide.asm.wasm', runtime], ['empty.zip', EMPTY_ZIP], ...library]));
+  const { python, memory } = await startPython(scope, new Map([...library, ...engine]));
 
-  progress({ stage: 'numpy', text: 'Installing NumPy' });
-  await python.loadPackage('micropip', { messageCallback() {} });
-  const micropip = python.pyimport('micropip');
-  await micropip.install(BASE + wheelOf('numpy'));
-
-  progress({ stage: 'engine', text: 'Installing the engine' });
-  await micropip.install(BASE + wheelOf('sightline'));
-  micropip.destroy();
-
-  progress({ stage: 'model', text: 'Loading the model' });
+  progress({ stage: 'numpy', text: 'Loading NumPy' });
+  python.runPython('import numpy');
+  progress({ stage: 'engine', text: 'Loading the engine' });
   python.runPython(bridge);
-  const folder = `models/${model}/`;
-  const parts = [...files].filter(([name]) => name.startsWith(folder)).map(([name, bytes]) => [name.slice(folder.length), bytes]);
-  const engine = new Engine(python, memory);
+  progress({ stage: 'model', text: 'Loading the model' });
+  const session = new Engine(python, memory);
   const product = productIn(memory);
-  if (product) engine.lend(product);
-  engine.load(new Map(parts));
+  if (product) session.lend(product);
+  session.load(parts);
   shutOff(scope);
-  files.clear();                                        // Python has its own copies by now
-  return engine;
+  return session;
 }
 
-/** @param {import('../engine/packing.js').Packed} packed */
+/** What the start did without. @param {import('./engine.js').Engine} engine @param {{files: Map<string, Packed>}} more */
+export async function extend(engine, { files }) {
+  for (const packed of files.values()) putInto(engine.python.FS, await libraryOf(packed));
+  engine.python.runPython('import importlib; importlib.invalidate_caches()');
+}
+
+/** @param {Packed} packed a zip @returns {Promise<Map<string, Uint8Array>>} */
+const libraryOf = async (packed) => entriesOf(await contentOf(packed));
+
+/** @param {Packed} packed */
 const contentOf = async (packed) => new Uint8Array(await new Response(unpacked(packed)).arrayBuffer());
+
+/** @param {Map<string, Packed>} files @param {string} folder @returns {Promise<Map<string, Uint8Array>>} */
+async function modelParts(files, folder) {
+  const ours = [...files].filter(([name]) => name.startsWith(folder));
+  return new Map(await Promise.all(ours.map(async ([name, packed]) => [name.slice(folder.length), await contentOf(packed)])));
+}

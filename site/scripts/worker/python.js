@@ -1,0 +1,39 @@
+import { LIBRARY, putInto } from './library.js';
+import { BASE } from './local-fetch.js';
+
+/** What Pyodide starts with: 20 MB, and leave to grow to 4 GB. */
+const PAGES = { initial: 320, maximum: 65536 };
+
+/** The application binary interface that this Pyodide wants to read in its lock file, which lists no packages here. */
+const ABI = '2025_0';
+
+/** Python with its library in place.
+ * @param {WorkerGlobalScope} scope with Pyodide's scripts in it, whose fetch knows `pyodide.asm.wasm` and the library's files
+ * @param {Map<string, Uint8Array>} library what lies in Python's library, by name
+ * @returns {Promise<{python: object, memory: WebAssembly.Memory}>} */
+export async function startPython(scope, library) {
+  const memory = new WebAssembly.Memory(PAGES);
+  const compiled = [...library.keys()].filter((name) => name.endsWith('.so'));
+  prepare(scope, memory, compiled);
+  const python = await scope.loadPyodide({
+    indexURL: BASE, packageBaseUrl: BASE, stdLibURL: `${BASE}empty.zip`,
+    lockFileContents: { info: { abi_version: ABI }, packages: {} },
+    fsInit: (fs) => putInto(fs, library),
+  });
+  return { python, memory };
+}
+
+/** Have Pyodide work in a memory made here, so that another WebAssembly function can work in it too; and load what is compiled
+ * along with itself, while nothing else is to be done, instead of when it is imported.
+ * @param {WorkerGlobalScope} scope @param {WebAssembly.Memory} memory @param {string[]} compiled names in the library */
+function prepare(scope, memory, compiled) {
+  const create = scope._createPyodideModule;
+  scope._createPyodideModule = (settings) => {
+    const { locateFile } = settings;
+    return create(Object.assign(settings, {
+      wasmMemory: memory,
+      dynamicLibraries: compiled.map((name) => `${LIBRARY}/${name}`),
+      locateFile: (name) => (name.startsWith(LIBRARY) ? BASE + name.slice(LIBRARY.length + 1) : locateFile(name)),
+    }));
+  };
+}
