@@ -1,4 +1,4 @@
-"""What the browser is given: wheels, payload scripts, the short lock file and the manifest."""
+"""What the browser is given: Python compiled beforehand, packed files, payload scripts and the manifest."""
 
 import base64
 import gzip
@@ -14,9 +14,9 @@ import pytest
 from sitegen.build import build
 from sitegen.console import BuildError
 from sitegen.engine import EngineFile
-from sitegen.engine.files import engine_version, short_lock
 from sitegen.engine.packing import payload_script
-from sitegen.wheels import wheel_of
+from sitegen.engine.python import engine_pack, imported_names, python_packs
+from sitegen.project import this_project
 
 
 @pytest.fixture
@@ -68,50 +68,52 @@ def test_the_manifest_has_both_forms_too(mini, manifest):
 
 
 def test_all_that_a_loader_needs_is_there(mini, manifest):
-    names = {file["name"] for file in manifest["files"]}
-    assert {"pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json", "worker.js",
-            "models/tiny/config.json", "models/tiny/vocabulary.json", "models/tiny/weights.safetensors"} <= names
-    assert {name.split("-")[0] for name in names if name.endswith(".whl")} == {"numpy", "micropip", "sightline"}
+    when = {file["name"]: file["when"] for file in manifest["files"]}
+    assert {name for name, time in when.items() if time == "later"} == {"python-rest.zip"}
+    assert {"pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python.zip", "sightline.zip", "worker.js",
+            "models/tiny/config.json", "models/tiny/vocabulary.json", "models/tiny/weights.safetensors"} < set(when)
 
 
-def test_the_lock_file_knows_our_files(mini, manifest):
-    files = {file["name"]: file for file in manifest["files"]}
-    lock = json.loads(content_of(mini, files["pyodide-lock.json"]))
-    assert set(lock["packages"]) == {"numpy", "micropip"}
-    for package in lock["packages"].values():
-        file = files[package["file_name"]]
-        assert file["sha256"] == package["sha256"]
+@pytest.fixture(scope="module")
+def packs():
+    """What the start needs of Python's library, and the rest."""
+    return python_packs(this_project())
 
 
-@pytest.mark.parametrize("packages, complaint", [
-    ({"thing-2.0-py3-none-any.whl": b""}, "thing-2.0.*1.0"),
-    ({"other-1.0-py3-none-any.whl": b""}, "other.*none"),
-    ({"thing-1.0-py3-none-any.whl": b""}, "other is needed"),
-])
-def test_a_lock_that_would_not_load_is_refused(packages, complaint):
-    lock = {"info": {}, "packages": {"thing": {"version": "1.0", "depends": ["other"]}}}
-    with pytest.raises(BuildError, match=complaint):
-        short_lock(lock, packages)
+def test_the_library_is_split_into_what_the_start_needs_and_the_rest(packs):
+    start, rest = packs
+    assert not set(start) & set(rest)
+    assert {"enum.pyc", "encodings/utf_8.pyc", "asyncio/__init__.pyc", "pyodide/__init__.pyc", "site-packages/numpy/_core/multiarray.pyc"} < set(start)
+    assert {"csv.pyc", "urllib/request.pyc", "site-packages/numpy/ctypeslib.pyc"} < set(rest)
+    assert [name for name in start if name.endswith(".so")] == ["site-packages/numpy/_core/_multiarray_umath.cpython-313-wasm32-emscripten.so"]
+    assert not [name for name in [*start, *rest] if name.endswith(".py") or "/tests/" in name]
 
 
-def test_the_wheel_is_valid_and_always_the_same(mini):
-    name, wheel = wheel_of(mini, "1.2.3")
-    assert name == "sightline-1.2.3-py3-none-any.whl" and wheel_of(mini, "1.2.3") == (name, wheel)
-    with zipfile.ZipFile(io.BytesIO(wheel)) as archive:
-        assert archive.testzip() is None
-        assert archive.read("sightline/__init__.py") == (mini.engine / "__init__.py").read_bytes()
-        assert all(entry.date_time == (1980, 1, 1, 0, 0, 0) for entry in archive.infolist())
-        assert_record_is_true(archive, "sightline-1.2.3.dist-info")
+def test_library_code_counts_as_compiled_without_looking_at_a_source(packs):
+    for name, content in packs[0].items():
+        if name.endswith(".pyc"):
+            assert content[:2] == (3571).to_bytes(2, "little") and content[4:8] == b"\1\0\0\0", name        # Python 3.13; PEP 552, unchecked
 
 
-def assert_record_is_true(archive, info):
-    rows = [row.rsplit(",", 2) for row in archive.read(f"{info}/RECORD").decode().splitlines()]
-    assert {row[0] for row in rows} == set(archive.namelist())
-    for name, hash, size in rows:
-        if name != f"{info}/RECORD":
-            content = archive.read(name)
-            assert hash == "sha256=" + base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
-            assert int(size) == len(content)
+def test_the_engine_keeps_its_sources_beside_what_is_compiled(mini):
+    pack = engine_pack(mini)
+    source = "site-packages/sightline/ops.py"
+    assert pack[source] == (mini.engine / "ops.py").read_bytes()
+    assert b"site-packages/sightline/ops.py" in pack["site-packages/sightline/__pycache__/ops.cpython-313.pyc"]
+    assert len([name for name in pack if name.endswith(".py")]) == len([name for name in pack if name.endswith(".pyc")])
+
+
+def test_a_source_that_python_cannot_compile_is_named(mini):
+    (mini.engine / "ops.py").write_text("def softmax(:\n")
+    with pytest.raises(BuildError, match="ops.py"):
+        build(mini)
+
+
+def test_what_the_engine_imports_is_read_from_its_sources(mini):
+    (mini.engine / "ops.py").write_text("import calendar\nfrom html.parser import HTMLParser\nfrom .errors import ReaderError\n")
+    (mini.engine / "cli.py").write_text("import shelve\n")
+    names = imported_names(mini.engine)
+    assert {"calendar", "html.parser", "numpy"} < set(names) and "shelve" not in names
 
 
 def test_payloads_do_not_depend_on_the_time(mini, monkeypatch):
@@ -122,8 +124,3 @@ def test_payloads_do_not_depend_on_the_time(mini, monkeypatch):
     monkeypatch.setattr("time.time", lambda: 1e9)
     assert payload_script(mini, file) == first
     kept.unlink()
-
-
-def test_the_version_is_the_engine_s_own(mini):
-    import sightline
-    assert engine_version(mini) == sightline.__version__

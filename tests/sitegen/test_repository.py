@@ -54,7 +54,7 @@ def test_no_two_files_define_the_same_element():
     assert "attention-playground" in names and len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("name", ["site", "browser"])
+@pytest.mark.parametrize("name", ["site"])
 def test_python_packages_are_pinned_and_hashed(name):
     text = (ROOT / "requirements" / f"{name}.txt").read_text()
     entries = re.findall(r"^\S.*(?:\n    .*)*", re.sub(r"^#.*\n", "", text, flags=re.MULTILINE), re.MULTILINE)

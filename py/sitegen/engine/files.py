@@ -26,10 +26,11 @@ class EngineFile:
 def engine_files(project, worker):
     """All of them, in the order in which a loader wants them. `worker` is the bundled worker script (bytes)."""
     pyodide = project.node_modules / "pyodide"
+    engine = stored(engine_pack(project))                # first, for it names a source that Python cannot read
     start, rest = python_packs(project)
     files = [EngineFile(name, "pyodide", (pyodide / name).read_bytes()) for name in RUNTIME]
     files += [EngineFile("python.zip", "python", stored(start)), EngineFile("python-rest.zip", "python", stored(rest), LATER),
-              EngineFile("sightline.zip", "sightline", stored(engine_pack(project))), EngineFile("worker.js", "worker", worker)]
+              EngineFile("sightline.zip", "sightline", engine), EngineFile("worker.js", "worker", worker)]
     for folder in model_folders(project):
         files += [EngineFile(f"models/{folder.name}/{name}", folder.name, (folder / name).read_bytes())
                   for name in MODEL_FILES if (folder / name).is_file()]

@@ -1,3 +1,4 @@
+import { HeadStart } from './head-start.js';
 import { WORKER_SCRIPTS, filesFor, laterFiles, modelNames } from './manifest.js';
 import { OpenPictures } from './pictures.js';
 import { EngineProblem } from './problem.js';
@@ -8,8 +9,9 @@ import { transportFor } from './transport.js';
 import { WorkerLink } from './worker-link.js';
 import { workerFrom } from './worker-source.js';
 
-/** Milliseconds without a sign of life after which the worker counts as hung: a stage of loading, and one request. */
-const LIMITS = { stage: 120_000, request: 60_000 };
+/** Milliseconds without a sign of life after which the worker counts as hung: a stage of loading, the same
+ * with a head start, and one request. */
+const LIMITS = { stage: 120_000, restore: 30_000, request: 60_000 };
 
 /**
  * @typedef {{name: 'idle'}
@@ -120,18 +122,52 @@ export class EngineClient extends EventTarget {
     progress({ stage: 'download', text: 'Looking for the model' });
     const manifest = this.manifest = await this.transport.manifest(signal).catch(notReached);
     const model = this.model ?? modelNames(manifest)[0];
-    const blobs = await this.shelf.collect(filesFor(manifest, model), (loaded, total) => progress(
-      { stage: 'download', text: 'Fetching Python and the model', loaded, total }), signal);
-    const files = await bytesOf(blobs);
+    const headStart = new HeadStart(manifest);
+    const [arrived, found] = await Promise.all([this.shelf.collect(filesFor(manifest, model), (loaded, total) => progress(
+      { stage: 'download', text: 'Fetching Python and the model', loaded, total }), signal), headStart.find()]);
+    const launch = (how) => this.launch(arrived, { model, ...how }, progress, signal);
+    if (found.snapshot) {
+      headStart.trying();
+      await launch(found).then(() => headStart.worked(), async (problem) => {
+        if (signal.aborted) throw problem;
+        await headStart.failed();
+        await launch({ snapshot: null, record: false });
+      });
+    } else {
+      await launch(found);
+    }
+    if (signal.aborted) return;
+    await this.pictures.reopen((picture) => this.ready('open', picture));
+    if (signal.aborted) return;
+    this.show({ name: 'ready' });
+    if (found.record) this.memoryKept = this.keepMemory(headStart);
+  }
+
+  /** Start a worker with what has arrived. @param {Map<string, {blob: Blob, packing: import('./packing.js').Packing}>} arrived
+   * @param {{model: string, snapshot: ArrayBuffer | null, record: boolean}} how @param {(step: object) => void} progress @param {AbortSignal} signal */
+  async launch(arrived, how, progress, signal) {
+    const files = await bytesOf(arrived);
     progress({ stage: 'python', text: 'Starting Python' });
     const worker = await workerFrom(WORKER_SCRIPTS.map((name) => files.get(name)));
     if (signal.aborted) return worker.terminate();
     for (const name of WORKER_SCRIPTS) files.delete(name);
-    const link = this.link = new WorkerLink(worker, (problem) => { if (this.link === link) this.fail(problem); });
-    await link.request('start', { lifeline: link.lifeline, files, model },
-      { limit: this.limits.stage, transfer: buffersIn(files), onProgress: (step) => { link.watch(); progress(step); } });
-    await this.pictures.reopen((picture) => this.ready('open', picture));
-    if (!signal.aborted) this.show({ name: 'ready' });
+    const link = this.link = new WorkerLink(worker, (problem) => { if (this.link === link && link.started) this.fail(problem); });
+    try {
+      await link.request('start', { ...how, lifeline: link.lifeline, files }, { limit: this.limits[how.snapshot ? 'restore' : 'stage'],
+        transfer: buffersIn(files), onProgress: (step) => { link.watch(); progress(step); } });
+      link.started = true;
+    } catch (problem) {
+      link.end(problem);
+      throw problem;
+    }
+  }
+
+  /** When the reader has what they wanted, keep Python's memory for the next start. @param {HeadStart} headStart
+   * @returns {Promise<void>} never rejects */
+  async keepMemory(headStart) {
+    const { link } = this;
+    await new Promise((idle) => { globalThis.requestIdleCallback ? requestIdleCallback(idle) : setTimeout(idle, 1000); });
+    await link.request('snapshot', {}, { limit: this.limits.request }).then((snapshot) => headStart.keep(snapshot)).catch(() => {});
   }
 
   /** @param {Error} problem */

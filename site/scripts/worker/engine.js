@@ -1,9 +1,13 @@
+import { squeeze } from './squeeze.js';
+
 /** The session in Python, seen from JavaScript: plain values in, plain values and typed arrays out, no JSON between. */
 export class Engine {
-  /** @param {object} python what loadPyodide gave, with bridge.py run in it @param {WebAssembly.Memory} memory Python's */
-  constructor(python, memory) {
+  /** @param {object} python what loadPyodide gave, with bridge.py run in it @param {WebAssembly.Memory} memory Python's
+   * @param {Uint8Array | null} snapshot what that memory held at the beginning, if somebody means to keep it */
+  constructor(python, memory, snapshot = null) {
     this.python = python;
     this.memory = memory;
+    this.snapshot = snapshot;
     const named = (name) => python.globals.get(name);
     this.inPython = { answer: named('answer'), start: named('start'), call: named('call'), lend: named('lend'), held: named('held') };
   }
@@ -29,6 +33,13 @@ export class Engine {
    * @returns {{bytes: number, objects: number, pictures: number}} */
   held() {
     return { bytes: this.memory.buffer.byteLength, ...this.answer(this.inPython.held) };
+  }
+
+  /** What Python's memory was at the beginning; asked for once, since it is large. @returns {ArrayBuffer | null} */
+  takeSnapshot() {
+    const { snapshot } = this;
+    this.snapshot = null;
+    return snapshot && squeeze(snapshot);
   }
 
   /** @param {Function} work a function in Python @param {any[]} parts what it is handed; copied, and freed afterwards */

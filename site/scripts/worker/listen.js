@@ -4,7 +4,7 @@ import { describe } from './failure.js';
 
 /** Answer the page's messages, one after the other: {id, method, params} → {id, result} or {id, error}; {over} when Python
  * itself has broken down. The first is "start"; every other goes to the session as it is, but for "extend", which brings more of
- * Python's library, and "memory", which the worker answers.
+ * Python's library, "snapshot", which takes home what a start with `record` left, and "memory", which the worker answers.
  * @param {DedicatedWorkerGlobalScope} scope */
 export function listen(scope) {
   let engine = null;
@@ -21,6 +21,9 @@ export function listen(scope) {
       } else if (method === 'extend') {
         await extend(engine, params);
         scope.postMessage({ id, result: {} });
+      } else if (method === 'snapshot') {
+        const result = engine.takeSnapshot();
+        scope.postMessage({ id, result }, result ? [result] : []);
       } else {
         const { result, buffers } = engine.call(method, params);
         scope.postMessage({ id, result }, buffers);

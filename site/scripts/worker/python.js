@@ -2,6 +2,7 @@ import { LIBRARY, putInto } from './library.js';
 import { BASE } from './local-fetch.js';
 
 /** What Pyodide starts with: 20 MB, and leave to grow to 4 GB. */
+const PAGE = 65536;
 const PAGES = { initial: 320, maximum: 65536 };
 
 /** The application binary interface that this Pyodide wants to read in its lock file, which lists no packages here. */
@@ -10,15 +11,17 @@ const ABI = '2025_0';
 /** Python with its library in place.
  * @param {WorkerGlobalScope} scope with Pyodide's scripts in it, whose fetch knows `pyodide.asm.wasm` and the library's files
  * @param {Map<string, Uint8Array>} library what lies in Python's library, by name
+ * @param {{record: boolean, snapshot?: Uint8Array}} how  record: its memory will be kept; snapshot: begin with a memory that was
  * @returns {Promise<{python: object, memory: WebAssembly.Memory}>} */
-export async function startPython(scope, library) {
-  const memory = new WebAssembly.Memory(PAGES);
+export async function startPython(scope, library, { record, snapshot }) {
+  const memory = new WebAssembly.Memory({ ...PAGES, initial: snapshot ? Math.ceil(snapshot.length / PAGE) : PAGES.initial });
   const compiled = [...library.keys()].filter((name) => name.endsWith('.so'));
   prepare(scope, memory, compiled);
   const python = await scope.loadPyodide({
     indexURL: BASE, packageBaseUrl: BASE, stdLibURL: `${BASE}empty.zip`,
     lockFileContents: { info: { abi_version: ABI }, packages: {} },
     fsInit: (fs) => putInto(fs, library),
+    _makeSnapshot: record, _loadSnapshot: snapshot,
   });
   return { python, memory };
 }

@@ -6,33 +6,48 @@ import { fetchOnlyFrom } from './local-fetch.js';
 import { productIn } from './product.js';
 import { startPython } from './python.js';
 import { shutOff } from './shut-off.js';
+import { expand } from './squeeze.js';
 import bridge from './bridge.py';
 
 /** @typedef {import('../engine/packing.js').Packed} Packed */
 
 /** Python, NumPy, the engine and a model, in this order, all from the files that the page sent.
  * @param {WorkerGlobalScope} scope
- * @param {{files: Map<string, Packed>, model: string}} parts
+ * @param {{files: Map<string, Packed>, model: string, record: boolean, snapshot: ArrayBuffer | null}} parts  snapshot: a memory with
+ *   Python, NumPy and the engine in it, as an earlier start left it; record: leave one
  * @param {(progress: {stage: string, text: string}) => void} progress
  * @returns {Promise<Engine>} */
-export async function startEngine(scope, { files, model }, progress) {
-  const runtime = await contentOf(files.get('pyodide.asm.wasm'));
-  const [library, engine, parts] = await Promise.all([
+export async function startEngine(scope, { files, model, record, snapshot }, progress) {
+  const [runtime, library, sources, parts] = await Promise.all([contentOf(files.get('pyodide.asm.wasm')),
     libraryOf(files.get('python.zip')), libraryOf(files.get('sightline.zip')), modelParts(files, `models/${model}/`)]);
   fetchOnlyFrom(scope, new Map([['pyodide.asm.wasm', runtime], ['empty.zip', EMPTY_ZIP], ...library]));
-  const { python, memory } = await startPython(scope, new Map([...library, ...engine]));
+  const how = { record, snapshot: snapshot ? expand(snapshot) : undefined };
+  const { python, memory } = await startPython(scope, new Map([...library, ...sources]), how);
 
-  progress({ stage: 'numpy', text: 'Loading NumPy' });
-  python.runPython('import numpy');
-  progress({ stage: 'engine', text: 'Loading the engine' });
-  python.runPython(bridge);
+  if (snapshot) {
+    python.runPython('import random; random.seed()');    // or every start would draw the same numbers
+  } else {
+    progress({ stage: 'numpy', text: 'Loading NumPy' });
+    python.runPython('import numpy');
+    progress({ stage: 'engine', text: 'Loading the engine' });
+    python.runPython(bridge);
+  }
+  const engine = new Engine(python, memory, record ? recorded(python) : null);
   progress({ stage: 'model', text: 'Loading the model' });
-  const session = new Engine(python, memory);
   const product = productIn(memory);
-  if (product) session.lend(product);
-  session.load(parts);
+  if (product) engine.lend(product);
+  engine.load(parts);
   shutOff(scope);
-  return session;
+  return engine;
+}
+
+/** Python's memory as it is, before anything in JavaScript holds on to something in it. @returns {Uint8Array | null} */
+function recorded(python) {
+  try {
+    return python.makeMemorySnapshot();
+  } catch {
+    return null;                                         // a start without one is slower, no more
+  }
 }
 
 /** What the start did without. @param {import('./engine.js').Engine} engine @param {{files: Map<string, Packed>}} more */

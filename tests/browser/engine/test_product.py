@@ -50,7 +50,7 @@ def test_without_simd_the_engine_multiplies_with_numpy(fresh, built_site):
         worker.update(bytes=len(crippled), sha256=sha256(crippled).hexdigest())
         route.fulfill(json=manifest)
 
-    built = next((built_site / "assets" / "engine").glob("scripts-*/worker.js.gz"))
+    built = next((built_site / "assets" / "engine").glob("worker-*/worker.js.gz"))
     crippled = b"WebAssembly.validate = () => false;\n" + gzip.decompress(built.read_bytes())
     fresh.route("**/manifest.json", without_simd)
     fresh.route("**/worker.js.*", lambda route: route.fulfill(body=crippled))

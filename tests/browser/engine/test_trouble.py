@@ -84,17 +84,17 @@ def test_an_error_outside_any_request_is_noticed(fresh):
 def test_a_lost_network_keeps_what_has_arrived(fresh):
     asked = []
     fresh.on("request", lambda request: asked.append(request.url))
-    fresh.route("**/*.whl.*", lambda route: route.abort("internetdisconnected"))
+    fresh.route("**/python.zip.*", lambda route: route.abort("internetdisconnected"))
     fresh.evaluate("async () => { window.client = newClient(); await client.start(); }")
     state = fresh.evaluate("client.state")
     assert (state["name"], state["canRetry"]) == ("failed", True)
     assert "connection was lost" in state["message"] and "kept" in state["message"] and " MB" in state["message"]
     assert not fresh.workers
 
-    arrived = [url for url in asked if url.endswith((".br", ".gz")) and ".whl." not in url]
+    arrived = [url for url in asked if url.endswith((".br", ".gz")) and "python.zip" not in url]
     assert len(arrived) > 3
     asked.clear()
-    fresh.unroute("**/*.whl.*")
+    fresh.unroute("**/python.zip.*")
     assert fresh.evaluate("client.retry().then(() => client.state.name)") == "ready"
     assert not [url for url in asked if url in arrived]
 
@@ -152,10 +152,10 @@ def test_a_host_may_undo_the_packing_on_the_way(fresh):
 
 
 def test_a_missing_file_is_named(fresh):
-    fresh.route("**/python_stdlib.zip.*", lambda route: route.fulfill(status=404, body="gone"))
+    fresh.route("**/python.zip.*", lambda route: route.fulfill(status=404, body="gone"))
     fresh.evaluate("async () => { window.client = newClient(); await client.start(); }")
     message = fresh.evaluate("client.state.message")
-    assert "python_stdlib.zip" in message and "404" in message and "reload" in message
+    assert "python.zip" in message and "404" in message and "reload" in message
 
 
 def test_a_worker_killed_while_it_starts_is_noticed(fresh):

@@ -16,7 +16,8 @@ const env = { PYTHONHASHSEED: '0', ...(levels[''] && { PYTHONNODEBUGRANGES: '1' 
 const python = await loadPyodide({ indexURL: pyodide, env });
 python.FS.writeFile('/in.zip', readFileSync(source));
 python.globals.set('levels', python.toPy(levels));
-python.runPython(`
+try {
+  python.runPython(`
 import importlib.util, marshal, zipfile
 
 UNCHECKED = (1).to_bytes(4, "little")                    # PEP 552: by hash, which nobody compares
@@ -29,4 +30,8 @@ with zipfile.ZipFile("/in.zip") as given, zipfile.ZipFile("/out.zip", "w", zipfi
             name += "c"
         made.writestr(zipfile.ZipInfo(name), content)
 `);
+} catch (problem) {
+  console.error(problem.message.trim().split('\n').slice(-4).join('\n'));     // the place in the source; the rest is about this script
+  process.exit(1);
+}
 writeFileSync(target, python.FS.readFile('/out.zip'));
