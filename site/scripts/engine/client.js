@@ -95,7 +95,7 @@ export class EngineClient extends EventTarget {
   async request(method, params) {
     await this.start();
     if (this.state.name !== 'ready') throw new EngineProblem(this.state.message ?? 'The model was stopped.', 'gone');
-    if (method === 'edit') await this.extend();
+    if (method === 'edit') await Promise.all([this.extend(), this.memoryKept]);    // what is kept is the engine's, not the reader's
     return this.ready(method, params);
   }
 

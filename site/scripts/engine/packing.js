@@ -1,6 +1,8 @@
 /** @typedef {'plain' | 'gzip' | 'brotli' | 'gzip+base64'} Packing */
 /** @typedef {{bytes: ArrayBuffer, packing: Packing}} Packed  a file as it arrived */
 
+const { DecompressionStream } = globalThis;              // once the reader's code may run, the worker has it no more
+
 /** The packed form of which this browser fetches the fewest bytes. @returns {'br' | 'gz'} */
 export function bestForm() {
   try {

@@ -32,7 +32,7 @@ export async function startEngine(scope, { files, model, record, snapshot }, pro
     progress({ stage: 'engine', text: 'Loading the engine' });
     python.runPython(bridge);
   }
-  const engine = new Engine(python, memory, record ? recorded(python) : null);
+  const engine = new Engine(python, memory, record ? recorded(python, scope) : null);
   progress({ stage: 'model', text: 'Loading the model' });
   const product = productIn(memory);
   if (product) engine.lend(product);
@@ -41,12 +41,16 @@ export async function startEngine(scope, { files, model, record, snapshot }, pro
   return engine;
 }
 
-/** Python's memory as it is, before anything in JavaScript holds on to something in it. @returns {Uint8Array | null} */
-function recorded(python) {
+/** Python's memory as it is, before anything in JavaScript holds on to something in it. To be recorded, Python was shown a stand-in of
+ * JavaScript's world; from now on it sees that world itself. @param {object} python @param {WorkerGlobalScope} scope
+ * @returns {Uint8Array | null} */
+function recorded(python, scope) {
   try {
     return python.makeMemorySnapshot();
   } catch {
     return null;                                         // a start without one is slower, no more
+  } finally {
+    python.registerJsModule('js', scope);
   }
 }
 
