@@ -235,6 +235,14 @@ def test_what_lesson_04_says_of_patches_that_are_alike(lookout, root):
     assert f"with a rank correlation of {before:.2f}" in prose and f"that correlation is down to {after:.2f}" in prose
 
 
+def test_what_lesson_04_says_of_a_patch_with_many_votes(lookout, root):
+    prose = (root / "site/lessons/04-vision-transformers/lesson.md").read_text(encoding="utf-8")
+    assert "Sixty-four more of the dog’s crown, row 3, column 4, and Lookout sees a snake; sixty-four more of the sky’s top left corner, and it still sees a dog." in prose
+    for patch, answer in ((19, "a snake"), (0, "a dog")):
+        rows = [*range(64), *[patch] * 64]
+        assert lookout.session.ask(lookout.session.arrange(lookout.opened, rows, rows), lookout.question)["answer"] == answer
+
+
 def likeness_and_colour(session, picture):
     """Over all pairs of a picture's patches: the rank correlation of their vectors' cosine with how near their mean colours are, before
     and after the encoder."""

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { PageElement } from '../elements/page-element.js';
+import { desk } from '../figure/engine.js';
 import './engine-line.js';
 import { Newest } from './newest.js';
 import { nested } from './numbers.js';
@@ -20,7 +21,7 @@ export class ByHand extends PageElement {
   begin({ start, result }) {
     /** @type {WeakMap<object, object>} what was asked → the setting that it asks about */
     this.settings = new WeakMap();
-    this.newest = new Newest(this, 'attend', () => this.asked);
+    this.newest = new Newest(this, (params) => desk.client.call('attend', params), () => this.asked);
     Object.assign(this, { start, numbers: result, shown: start, origin: 'build', problem: null, news: '', touched: false });
     this.take(start);
   }

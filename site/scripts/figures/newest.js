@@ -1,14 +1,14 @@
 import { desk } from '../figure/engine.js';
 import { wake, WakeNear } from '../figure/wake-near.js';
 
-/** Keeps a figure's numbers up with what the reader does: one call under way at a time, however fast they drag, and the newest state
+/** Keeps a figure's numbers up with what the reader does: one question under way at a time, however fast they drag, and the newest state
  * is always asked. It wakes the engine when the reader comes near or touches the figure. A Lit reactive controller for a host with
  * `receive(params, result)` and `refuse(sentence)`; the host says `want()` whenever it has changed. */
 export class Newest {
-  /** @param {import('lit').ReactiveControllerHost & HTMLElement} host @param {string} method of the session
+  /** @param {import('lit').ReactiveControllerHost & HTMLElement} host @param {(params: object) => Promise<object>} ask the engine
    * @param {() => object} params what to ask now; always the same object while nothing has changed */
-  constructor(host, method, params) {
-    Object.assign(this, { host, method, params });
+  constructor(host, ask, params) {
+    Object.assign(this, { host, ask, params });
     this.answered = null;                                 // the params that the engine has answered, or refused
     this.busy = false;
     host.addController(this);
@@ -47,7 +47,7 @@ export class Newest {
 
   async askOnce(params) {
     try {
-      const result = await desk.client.call(this.method, params);
+      const result = await this.ask(params);
       this.answered = params;
       this.host.receive(params, result);
     } catch (problem) {

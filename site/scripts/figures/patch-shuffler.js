@@ -6,15 +6,19 @@ import { desk } from '../figure/engine.js';
 import { readPage } from '../figure/page-data.js';
 import { withPixels } from '../figure/pictures.js';
 import { percent } from '../figure/scale.js';
-import { wake, WakeNear } from '../figure/wake-near.js';
-import { DEEDS, SIDE, toggled, whole } from './arrangements.js';
+import { DEEDS, MOST, SIDE, TOUCHES, whole } from './arrangements.js';
 import './engine-line.js';
+import { Newest } from './newest.js';
 
 const MOVES = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
-/** The picture's patches, handed to the encoder as the reader likes, and what the model then answers to each of the picture's questions. */
+/** The picture's patches, handed to the encoder as the reader likes, and what the model then answers to each of the picture's questions.
+ * @typedef {{picture: import('../figure/pictures.js').Picture, arrangement: import('./arrangements.js').Arrangement}} Wish
+ * @typedef {{answer: string, probability: number}} Answer */
 class PatchShuffler extends PageElement {
-  static properties = { arrangement: { state: true }, answers: { state: true }, before: { state: true }, picture: { state: true }, did: { state: true }, notice: { state: true }, cursor: { state: true } };
+  static properties = { wish: { state: true }, answers: { state: true }, did: { state: true }, notice: { state: true }, cursor: { state: true }, touch: { state: true } };
+
+  name = `shuffler-${(PatchShuffler.count = (PatchShuffler.count ?? 0) + 1)}`;
 
   createRenderRoot() {
     this.replaceChildren();
@@ -23,76 +27,56 @@ class PatchShuffler extends PageElement {
 
   constructor() {
     super();
-    this.arrangement = whole();
-    this.answers = this.before = null;
-    this.did = 'Nothing has been moved yet.';
-    this.cursor = 0;
-    this.notice = null;
-    new WakeNear(this);
-  }
-
-  connectedCallback() {
     const { gallery, picture } = readPage(this.ownerDocument);
     this.gallery = gallery;
-    this.picture ??= picture;
-    super.connectedCallback();
-    desk.client.addEventListener('state', this.onState);
-    this.onState();
+    /** @type {Wish} */
+    this.wish = { picture, arrangement: whole() };
+    /** @type {{before: Answer[], now: Answer[]} | null} to each of the picture's questions */
+    this.answers = null;
+    this.did = 'Nothing has been moved yet.';
+    this.cursor = 0;
+    this.touch = TOUCHES[0];
+    this.notice = null;
+    this.newest = new Newest(this, (wish) => this.ask(wish), () => this.wish);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    desk.client.removeEventListener('state', this.onState);
     this.let();
   }
 
-  onState = () => {
-    this.requestUpdate();
-    if (desk.ready) this.ask();
-  };
-
-  get wanted() {
-    return `${this.picture.id} ${this.arrangement.patches} ${this.arrangement.places}`;
+  get picture() {
+    return this.wish.picture;
   }
 
-  /** Ask all questions of what is there now; what changes meanwhile is asked next. */
-  async ask() {
-    wake();
-    if (this.busy || !desk.ready) return;
-    this.busy = true;
-    while (this.asked !== this.wanted && desk.ready) {
-      const { wanted, picture, arrangement } = this;
-      try {
-        const id = await this.open(picture);
-        const found = [];
-        for (const question of picture.questions) {
-          const result = await desk.client.ask(id, question, { arrangement });
-          found.push({ question, answer: result.answer, probability: result.tokens.reduce((product, word) => product * word.probability, 1) });
-        }
-        this.asked = wanted;
-        this.before = this.first && this.first.picture === picture.id ? this.first.found : null;
-        if (!this.before) {
-          this.first = { picture: picture.id, found: this.untouched(arrangement) ? found : await this.answersOf(id, picture) };
-          this.before = this.first.found;
-        }
-        [this.answers, this.notice] = [found, null];
-      } catch (problem) {
-        if (desk.state.name === 'failed') break;
-        this.asked = wanted;
-        this.notice = problem.message;
-      }
-    }
-    this.busy = false;
+  get arrangement() {
+    return this.wish.arrangement;
   }
 
-  async answersOf(id, picture) {
+  /** All of the picture's questions, of it as it was and of what is there now. @param {Wish} wish */
+  async ask({ picture, arrangement }) {
+    const id = await this.open(picture);
+    this.opened.before ??= await this.answersOf(id, picture);
+    const { before } = this.opened;
+    return { before, now: untouched(arrangement) ? before : await this.answersOf(id, picture, { arrangement }) };
+  }
+
+  async answersOf(id, { questions }, how) {
     const found = [];
-    for (const question of picture.questions) found.push({ question, answer: (await desk.client.ask(id, question)).answer });
+    for (const question of questions) {
+      const { answer, tokens } = await desk.client.ask(id, question, how);
+      found.push({ answer, probability: tokens.reduce((product, word) => product * word.probability, 1) });
+    }
     return found;
   }
 
-  untouched({ patches, places }) {
-    return patches.length === SIDE * SIDE && patches.every((patch, i) => patch === i && places[i] === i);
+  receive(wish, answers) {
+    if (wish.picture !== this.picture) return;
+    [this.answers, this.notice] = [answers, null];
+  }
+
+  refuse(sentence) {
+    this.notice = sentence;
   }
 
   async open(picture) {
@@ -111,8 +95,10 @@ class PatchShuffler extends PageElement {
   }
 
   put(arrangement, did) {
-    [this.arrangement, this.did] = [arrangement, did];
-    this.ask();
+    const full = arrangement === this.arrangement;
+    this.did = full ? `That would be more than the ${MOST} tokens that the engine takes, or there is nothing to repeat. All is as it was.` : did;
+    if (!full) this.wish = { ...this.wish, arrangement };
+    this.newest.want();
   }
 
   render() {
@@ -129,8 +115,13 @@ class PatchShuffler extends PageElement {
           <engine-line .origin=${this.answers ? 'live' : 'build'} .waiting=${this.answers ? '' : 'The answers'} .sentence=${'Answered here, on your machine.'}></engine-line>
           <div class="shuffler-deeds" role="group" aria-label="What to do with the patches">
             ${DEEDS.map(({ name, does, make }) => html`<button class="chip" @click=${() => this.put(make(this.arrangement), does)}>${name}</button>`)}
-            <button class="button" ?disabled=${this.untouched(this.arrangement)} @click=${() => this.put(whole(), 'All patches lie where they belong again.')}>Put it back</button>
+            <button class="button" ?disabled=${untouched(this.arrangement)} @click=${() => this.put(whole(), 'All patches lie where they belong again.')}>Put it back</button>
           </div>
+          <fieldset class="shuffler-touch">
+            <legend>A click on a patch</legend>
+            ${TOUCHES.map((touch) => html`
+              <label><input type="radio" name=${this.name} .checked=${touch === this.touch} @change=${() => { this.touch = touch; }}>${touch.name}</label>`)}
+          </fieldset>
           <p class="shuffler-did" role="status">${this.did}</p>
           ${this.table()}
           ${this.notice ? html`<div class="notice" role="alert"><p>${this.notice}</p></div>` : nothing}
@@ -139,31 +130,33 @@ class PatchShuffler extends PageElement {
   }
 
   grid() {
-    const lying = new Map(this.arrangement.places.map((place, i) => [place, this.arrangement.patches[i]]));
+    const { patches, places } = this.arrangement;
+    const lying = new Map(places.map((place, i) => [place, patches[i]]));
+    const times = (place) => places.filter((each) => each === place).length;
     return html`
-      <div class="shuffler-grid" role="grid" aria-label="The patches, where they are said to lie. Choose one to leave it out or to put it back."
+      <div class="shuffler-grid" role="grid" aria-label=${`The patches, where they are said to lie. Choosing one ${this.touch.name}.`}
         ${styled({ '--picture': `url("${this.picture.url}")` })} @keydown=${this.onKey}>
-        ${Array.from({ length: SIDE }, (_, row) => html`<div role="row">${Array.from({ length: SIDE }, (__, column) => this.cell(row * SIDE + column, lying))}</div>`)}
+        ${Array.from({ length: SIDE }, (_, row) => html`<div role="row">${Array.from({ length: SIDE }, (__, column) => this.cell(row * SIDE + column, lying, times(row * SIDE + column)))}</div>`)}
       </div>`;
   }
 
-  cell(place, lying) {
+  cell(place, lying, times) {
     const patch = lying.get(place);
-    const name = `Row ${Math.floor(place / SIDE) + 1}, column ${(place % SIDE) + 1}: ${patch === undefined ? 'nothing' : patch === place ? 'its own patch' : `patch ${patch}`}`;
+    const what = patch === undefined ? 'nothing' : patch === place ? 'its own patch' : `the patch of ${placeName(patch)}`;
     return html`
-      <div role="gridcell" class="shuffler-cell" data-place=${place} data-empty=${patch === undefined} tabindex=${place === this.cursor ? 0 : -1} aria-label=${name}
-        ${styled({ '--row': Math.floor((patch ?? 0) / SIDE), '--column': (patch ?? 0) % SIDE })} @click=${() => this.toggle(place)} @focus=${() => { this.cursor = place; }}></div>`;
+      <div role="gridcell" class="shuffler-cell" data-place=${place} data-empty=${patch === undefined} tabindex=${place === this.cursor ? 0 : -1}
+        aria-label=${`${capital(placeName(place))}: ${what}${times > 1 ? `, ${times} times` : ''}`} ${styled({ '--row': Math.floor((patch ?? 0) / SIDE), '--column': (patch ?? 0) % SIDE })}
+        @click=${() => this.choosePlace(place)} @focus=${() => { this.cursor = place; }}>${times > 1 ? html`<span class="shuffler-times" aria-hidden="true">×${times}</span>` : nothing}</div>`;
   }
 
-  toggle(place) {
+  choosePlace(place) {
     this.cursor = place;
-    const left = !this.arrangement.places.includes(place);
-    this.put(toggled(this.arrangement, place), left ? 'The patch that belongs there was put back.' : 'One place was left out.');
+    this.put(this.touch.make(this.arrangement, place), this.touch.does(capital(placeName(place))));
   }
 
   onKey = (event) => {
     const move = MOVES[event.key];
-    if (event.key === 'Enter' || event.key === ' ') this.toggle(this.cursor);
+    if (event.key === 'Enter' || event.key === ' ') this.choosePlace(this.cursor);
     else if (move) {
       const clamp = (value) => Math.max(0, Math.min(SIDE - 1, value));
       const to = clamp(Math.floor(this.cursor / SIDE) + move[0]) * SIDE + clamp((this.cursor % SIDE) + move[1]);
@@ -180,13 +173,13 @@ class PatchShuffler extends PageElement {
   }
 
   table() {
-    const { answers, before, picture } = this;
+    const { answers, picture } = this;
     return html`
-      <table>
+      <table data-stale=${!this.newest.upToDate} aria-busy=${!this.newest.upToDate}>
         <thead><tr><th scope="col">Question</th><th scope="col">As it was</th><th scope="col">Now</th></tr></thead>
         <tbody>${picture.questions.map((question, i) => {
-          const [then, now] = [before?.[i], answers?.[i]];
-          const same = then && now && then.answer === now.answer;
+          const [then, now] = [answers?.before[i], answers?.now[i]];
+          const same = then && then.answer === now.answer;
           return html`<tr data-same=${Boolean(same)}><th scope="row">${question}</th><td>${then?.answer ?? '…'}</td>
             <td>${now ? html`<b>${now.answer}</b> <span class="quiet">${percent(now.probability)}${same ? '' : ', changed'}</span>` : '…'}</td></tr>`;
         })}</tbody>
@@ -194,9 +187,13 @@ class PatchShuffler extends PageElement {
   }
 
   choose(picture) {
-    [this.picture, this.answers, this.before, this.first] = [picture, null, null, null];
-    this.ask();
+    [this.wish, this.answers] = [{ ...this.wish, picture }, null];
+    this.newest.want();
   }
 }
+
+const untouched = ({ patches, places }) => patches.length === SIDE * SIDE && patches.every((patch, i) => patch === i && places[i] === i);
+const placeName = (place) => `row ${Math.floor(place / SIDE) + 1}, column ${(place % SIDE) + 1}`;
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 define('patch-shuffler', PatchShuffler);

@@ -40,7 +40,7 @@ def test_a_set_has_no_order_but_places_matter(lesson):
     page, shuffler = lesson("patch-shuffler")
 
     def answers():
-        page.wait_for_function("(() => { const it = document.querySelector('patch-shuffler'); return it.answers && it.asked === it.wanted && !it.busy; })()")
+        page.wait_for_function("(() => { const it = document.querySelector('patch-shuffler'); return it.answers && it.newest.upToDate && !it.newest.busy; })()")
         return [cell.inner_text() for cell in shuffler.locator("td b").all()]
 
     first = answers()
@@ -61,6 +61,32 @@ def test_a_set_has_no_order_but_places_matter(lesson):
     assert shuffler.locator("[data-place='1']").get_attribute("data-empty") == "true"
     page.keyboard.press("Enter")
     assert "64 tokens" in shuffler.locator(".shuffler-count").inner_text()
+
+    def lying(places):
+        """Which patch is shown at each of these places: its row and column in the picture, from 0."""
+        cells = [shuffler.locator(f"[data-place='{place}']") for place in places]
+        return [tuple(int(cell.evaluate(f"(cell) => cell.style.getPropertyValue('--{of}')")) for of in ("row", "column")) for cell in cells]
+
+    shuffler.get_by_role("radio", name="repeats it 64 times").check()
+    shuffler.locator("[data-place='9']").click()
+    assert answers() and "128 tokens" in shuffler.locator(".shuffler-count").inner_text()
+    assert shuffler.locator("[data-place='9']").get_attribute("aria-label") == "Row 2, column 2: its own patch, 65 times"
+    shuffler.get_by_role("button", name="Put it back").click()
+    shuffler.get_by_role("radio", name="pastes it over its neighbours").check()
+    shuffler.locator("[data-place='0']").click()
+    assert lying([0, 1, 8, 9, 2, 16]) == [(0, 0)] * 4 + [(0, 2), (2, 0)]
+    assert answers() and "3 of them said to lie elsewhere" in shuffler.locator(".shuffler-count").inner_text()
+    shuffler.get_by_role("radio", name="pastes it everywhere").check()
+    shuffler.locator("[data-place='63']").focus()
+    page.keyboard.press("Enter")
+    assert lying([0, 27, 63]) == [(7, 7)] * 3
+    assert answers()[0] == "nothing", "a picture of one piece of meadow"
+    shuffler.get_by_role("button", name="Put it back").click()
+    shuffler.get_by_role("radio", name="repeats it 64 times").check()
+    for _ in range(4):
+        shuffler.locator("[data-place='9']").click()
+    assert "That would be more than the 256 tokens" in shuffler.get_by_role("status").inner_text()
+    assert "256 tokens" in shuffler.locator(".shuffler-count").inner_text() and answers()
 
 
 def test_without_scripts_both_say_what_was_computed(new_page, server):
