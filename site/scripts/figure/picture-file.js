@@ -1,3 +1,4 @@
+import { called } from '../elements/called.js';
 import { isAnimated } from './picture-frames.js';
 import { readHeader } from './picture-header.js';
 
@@ -19,7 +20,7 @@ export class PictureError extends Error {}
 
 /** @param {Blob & {name?: string}} file @returns {Promise<Opened>} */
 export async function openPictureFile(file) {
-  const name = file.name ? `“${file.name}”` : 'What you brought';
+  const name = file.name ? `“${called(file.name)}”` : 'What you brought';
   const bytes = await firstBytes(file, name);
   if (file.size > MOST_BYTES) throw new PictureError(`${name} has ${Math.round(file.size / 1e6)} MB. This page opens up to ${MOST_BYTES / 1e6} MB: save a smaller copy and choose that.`);
   if (isVector(file, bytes)) throw new PictureError(`${name} is an SVG, a drawing without pixels of its own. Save it as a PNG and choose that.`);
@@ -30,7 +31,7 @@ export async function openPictureFile(file) {
     const { width, height } = await sizeAsItStands(file);
     refuseGiants({ width, height }, name);
     const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image', ...shrinking(width, height) });
-    return { bitmap, width, height, name: file.name ?? '', animated: isAnimated(header?.type, new DataView(bytes)) };
+    return { bitmap, width, height, name: called(file.name ?? ''), animated: isAnimated(header?.type, new DataView(bytes)) };
   } catch (problem) {
     throw problem instanceof PictureError ? problem : new PictureError(notDecoded(header, name));
   }

@@ -1,5 +1,6 @@
 /** Progress as a file: to keep, or to take to another browser. */
 
+import { called } from '../elements/called.js';
 import { parseRecord } from './record.js';
 
 const FORMAT = 'sightline-progress';
@@ -16,7 +17,7 @@ export function saveFile(record) {
 
 /** Never throws. @param {File} file @returns {Promise<{record?: import('./record.js').ProgressRecord, refusal?: string}>} */
 export async function readFile(file) {
-  const refuse = (why) => ({ refusal: `“${file.name}” ${why}, so nothing was changed.` });
+  const refuse = (why) => ({ refusal: `“${called(file.name)}” ${why}, so nothing was changed.` });
   if (file.size > LARGEST) return refuse('is too large to be saved progress');
   try {
     const text = await file.text();

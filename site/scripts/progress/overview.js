@@ -1,3 +1,4 @@
+import { called } from '../elements/called.js';
 import { readFile, saveFile } from './file.js';
 import { modulesOf } from './course-map.js';
 import { whereNext } from './next.js';
@@ -40,6 +41,6 @@ export function keepProgress(panel, store) {
     const { record, refusal } = await readFile(file);
     target.value = '';
     const added = record && store.add(record);
-    say(refusal ?? (added ? `The progress in “${file.name}” was added to yours.` : `“${file.name}” holds more than there is room for, so nothing was changed.`));
+    say(refusal ?? (added ? `The progress in “${called(file.name)}” was added to yours.` : `“${called(file.name)}” holds more than there is room for, so nothing was changed.`));
   });
 }

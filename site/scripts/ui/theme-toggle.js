@@ -25,7 +25,7 @@ export function themeToggle(button) {
   systemDark.addEventListener('change', announce);
   addEventListener('storage', ({ key, newValue }) => {
     if (key !== KEY) return;
-    if (newValue) document.documentElement.dataset.theme = newValue;
+    if (newValue === 'light' || newValue === 'dark') document.documentElement.dataset.theme = newValue;
     else delete document.documentElement.dataset.theme;
     announce();
   });

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { called } from '../../elements/called.js';
 import { define } from '../../elements/define.js';
 import { MOST_BYTES, MOST_PIXELS, openPictureFile, PictureError } from '../../figure/picture-file.js';
 import { LabElement } from '../lab-element.js';
@@ -81,12 +82,12 @@ class LabBring extends LabElement {
     const file = files.find(({ type }) => type.startsWith('image/')) ?? files[0];
     if (!file) return;
     const turn = ++this.turn;
-    this.opening = file.name || 'the picture';
+    this.opening = called(file.name) || 'the picture';
     try {
       const opened = await openPictureFile(file);
       if (turn !== this.turn) return opened.bitmap.close();         // another one came after it
       this.show(opened);
-      if (files.length > 1) this.problem = `You brought ${files.length} files. This page takes one picture at a time: this is “${file.name}”.`;
+      if (files.length > 1) this.problem = `You brought ${files.length} files. This page takes one picture at a time: this is “${called(file.name)}”.`;
     } catch (problem) {
       if (!(problem instanceof PictureError)) throw problem;
       if (turn === this.turn) this.refuse(problem.message);

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { called } from '../../elements/called.js';
 import { define } from '../../elements/define.js';
 import { LabElement } from '../lab-element.js';
 import { Address, linkTo } from './address.js';
@@ -131,7 +132,7 @@ class LabKeep extends LabElement {
     target.value = '';
     return file && this.attempt(async () => {
       const { scene, left } = await readSceneFile(file).catch((problem) => {
-        throw problem instanceof SceneFileError ? problem : new SceneFileError(`“${file.name}” could not be read. Choose it again.`);
+        throw problem instanceof SceneFileError ? problem : new SceneFileError(`“${called(file.name)}” could not be read. Choose it again.`);
       });
       this.lab.change({ picture: { kind: 'scene', scene }, covered: [], cut: [] });
       this.said = left > 0 ? `Opened, without ${left} of its things: they are not known here.` : 'Opened.';

@@ -1,3 +1,4 @@
+import { called } from '../../elements/called.js';
 import { cleanScene } from '../scene/limits.js';
 
 const FORMAT = 'sightline-scene';
@@ -12,7 +13,7 @@ export class SceneFileError extends Error {}
 
 /** @param {File} file @returns {Promise<{scene: import('../doc.js').Scene, left: number}>} left: how many things in it are unknown here */
 export async function readSceneFile(file) {
-  const name = `“${file.name}”`;
+  const name = `“${called(file.name)}”`;
   if (file.size > MOST_BYTES) throw new SceneFileError(`${name} is far too large for a scene. Choose a scene that was saved here.`);
   let content;
   try {
