@@ -12,16 +12,19 @@ import { workerFrom } from './worker-source.js';
 /** Milliseconds without a sign of life after which the worker counts as hung: a stage of loading, the same
  * with a head start, and one request. */
 const LIMITS = { stage: 120_000, restore: 30_000, request: 60_000 };
+const SPARE = 1;
+const AGAIN = 'The model stopped in the middle of its work and starts again; nothing of yours is lost. ';
 
 /**
  * @typedef {{name: 'idle'}
  *   | {name: 'loading', stage: string, loaded: number, total: number, text: string}
  *   | {name: 'ready'}
- *   | {name: 'failed', message: string, canRetry: boolean, detail: string}} EngineState
+ *   | {name: 'failed', kind: string, message: string, canRetry: boolean, detail: string}} EngineState
  */
 
 /** The page's one way to the engine, which runs in a worker. It says how far loading has got (event "state"), and what it
- * rejects with is a sentence for the reader (EngineProblem). */
+ * rejects with is a sentence for the reader (EngineProblem). A worker that ends is replaced by itself, once, and asked again what
+ * was open; from then on the reader is asked to. */
 export class EngineClient extends EventTarget {
   /** @param {{root?: URL, model?: string, limits?: Partial<typeof LIMITS>}} [options] model: the site's first unless named */
   constructor({ root = siteRoot(document), model, limits } = {}) {
@@ -33,21 +36,27 @@ export class EngineClient extends EventTarget {
     this.limits = { ...LIMITS, ...limits };
     /** @type {EngineState} */
     this.state = { name: 'idle' };
+    /** How often the worker may still be replaced before the reader is asked: one that ends again and again has a reason. */
+    this.spare = SPARE;
   }
 
-  /** Load and start the engine, unless that has been done. Settles when the state is "ready" or "failed"; never rejects. */
-  start() {
+  /** Load and start the engine, unless that has been done. Settles when the state is "ready" or "failed"; never rejects.
+   * @param {string} [why] said before what is being done */
+  start(why = '') {
     if (!this.starting) {
       this.stopLoading = new AbortController();
       const { signal } = this.stopLoading;
-      this.starting = this.load(signal).catch((problem) => { if (!signal.aborted) this.fail(problem); });
+      this.starting = this.load(signal, why).catch((problem) => (signal.aborted ? null : this.fail(problem)));
     }
     return this.starting;
   }
 
   /** Start again after a failure, from what has already arrived. */
   retry() {
-    if (this.state.name === 'failed') this.starting = null;
+    if (this.state.name === 'failed') {
+      this.starting = null;
+      this.spare = SPARE;
+    }
     return this.start();
   }
 
@@ -93,10 +102,17 @@ export class EngineClient extends EventTarget {
   }
 
   async request(method, params) {
-    await this.start();
+    do await this.start(); while (this.state.name === 'loading');     // replaced while it started
     if (this.state.name !== 'ready') throw new EngineProblem(this.state.message ?? 'The model was stopped.', 'gone');
     if (method === 'edit') await Promise.all([this.extend(), this.memoryKept]);    // what is kept is the engine's, not the reader's
-    return this.ready(method, params);
+    const { starting } = this;
+    try {
+      return await this.ready(method, params);
+    } catch (problem) {
+      const replaced = problem.kind === 'gone' && this.state.name === 'loading' && starting !== this.starting;
+      if (!replaced || method === 'edit') throw problem;   // what the reader wrote may be what ended the worker
+      return this.request(method, params);
+    }
   }
 
   /** The rest of Python's library: code that the reader edits may import what the engine does without. */
@@ -115,10 +131,10 @@ export class EngineClient extends EventTarget {
     return this.link.request(method, inside, { limit: this.limits.request });
   }
 
-  /** @param {AbortSignal} signal */
-  async load(signal) {
+  /** @param {AbortSignal} signal @param {string} why */
+  async load(signal, why) {
     checkBrowser();
-    const progress = (step) => { if (!signal.aborted) this.show({ name: 'loading', loaded: 0, total: 0, ...step }); };
+    const progress = (step) => { if (!signal.aborted) this.show({ name: 'loading', loaded: 0, total: 0, ...step, text: why + step.text }); };
     progress({ stage: 'download', text: 'Looking for the model' });
     const manifest = this.manifest = await this.transport.manifest(signal).catch(notReached);
     const model = this.model ?? modelNames(manifest)[0];
@@ -170,14 +186,20 @@ export class EngineClient extends EventTarget {
     await link.request('snapshot', {}, { limit: this.limits.request }).then((snapshot) => headStart.keep(snapshot)).catch(() => {});
   }
 
-  /** @param {Error} problem */
-  fail(problem) {
+  /** @param {Error} problem @returns {Promise<void>} */
+  async fail(problem) {
     const { link } = this;
     this.link = null;
     link?.end(problem);
+    if (problem.kind === 'gone' && this.spare > 0) {
+      this.spare -= 1;
+      this.stopLoading.abort();
+      this.starting = null;
+      return this.start(AGAIN);
+    }
     const known = problem instanceof EngineProblem;
     const message = known ? problem.message : 'The model could not be started in this browser. Try again, or use a current Chrome, Firefox or Safari.';
-    this.show({ name: 'failed', message, canRetry: problem.kind !== 'unsupported', detail: known ? problem.detail : String(problem.stack ?? problem) });
+    this.show({ name: 'failed', kind: known ? problem.kind : 'engine', message, canRetry: problem.kind !== 'unsupported', detail: known ? problem.detail : String(problem.stack ?? problem) });
   }
 
   /** @param {EngineState} state */

@@ -1,12 +1,13 @@
 import { withPixels } from './pictures.js';
 
 /** Where the figures of a page hand in their questions. One engine serves them all; a picture is opened once, and the
- * client keeps it open when the worker has to be started anew. */
+ * client keeps it open when the worker has to be started anew. What a lost connection kept from coming comes when it is back. */
 export class Desk {
   /** @param {import('../engine/client.js').EngineClient} client */
   constructor(client) {
     this.client = client;
     this.opened = new Map();
+    addEventListener('online', () => { if (client.state.kind === 'loading') client.retry(); });
   }
 
   get state() {

@@ -16,7 +16,7 @@ export class Study {
 
   hostUpdated() {
     const { lab } = this.host;
-    const about = lab?.reading.inquiry && !lab.busy ? this.about() : null;
+    const about = lab?.reading.inquiry && !lab.busy && lab.state.name !== 'failed' ? this.about() : null;
     if (!about) return;
     const changes = this.changes();
     const key = JSON.stringify([about, changes]);
@@ -34,6 +34,7 @@ export class Study {
     } catch (problem) {
       if (this.key !== key || this.asked !== reading) return;
       [this.problem, this.pending] = [problem.message, false];
+      if (lab.state.name === 'failed') this.key = null;     // asked again once the model is up
     }
     this.host.requestUpdate();
   }

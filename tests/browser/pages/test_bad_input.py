@@ -85,14 +85,3 @@ def test_a_lost_network_and_the_way_on(new_page, server, complaints):
     figure.locator(".figure-mark[data-kind=live]").wait_for()
     figure.locator(".step").last.click()
     assert figure.locator(".token").all_inner_texts() == ["what", "is", "the", "background"]
-
-
-def test_a_worker_that_dies(open_lesson):
-    figure = open_lesson().wait_for_model()
-    figure.page.workers[0].evaluate("self.close()")
-    figure.field.fill("what is the background")
-    figure.button.click()
-    figure.root.get_by_role("button", name="Try again").click()
-    figure.page.wait_for_function("figure => !figure.inquiry.waiting", arg=figure.root.element_handle())
-    figure.finish()
-    assert figure.root.locator(".token").all_inner_texts() == ["what", "is", "the", "background"]

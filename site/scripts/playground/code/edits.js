@@ -64,6 +64,7 @@ export class Edits extends EventTarget {
   lose() {
     if (!this.names.length) return;
     this.running = {};
+    this.problem ??= { sentence: 'The model stopped and starts again with its original code; yours is still in the editor.', traceback: '', step: null, line: null };
     this.lab.again();
     this.tell();
   }
