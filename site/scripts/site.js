@@ -9,11 +9,13 @@ import { faces } from './reading/faces.js';
 import { followReader } from './reading/page.js';
 import { summon } from './reading/summon.js';
 import { search } from './search/page.js';
+import { keepFocus } from './ui/keep-focus.js';
 import { terms } from './ui/terms.js';
 import { themeToggle } from './ui/theme-toggle.js';
 
 for (const button of document.querySelectorAll('.theme-toggle')) themeToggle(button);
 faces();
+keepFocus(document);
 for (const figure of document.querySelectorAll('[data-script]')) summon(figure);
 for (const list of document.querySelectorAll('.terms')) terms(list);
 for (const line of document.querySelectorAll('.checks-said')) countAnswers(line);

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { off } from '../elements/off.js';
 import { PageElement } from '../elements/page-element.js';
 import { styled } from '../elements/styled.js';
 import { most, rounded, together } from './scale.js';
@@ -28,7 +29,7 @@ class PredictPanel extends PageElement {
       <div class="predict-foot">
         <p class="predict-count">${patches.length ? `${patchesOf(patches.length)} chosen, ${rounded(patches.length / TOTAL)} of the picture` : 'No patch chosen yet'}</p>
         <button class="button" @click=${() => this.say('guess-show')}>Just show me</button>
-        <button class="button" ?disabled=${!patches.length} @click=${() => this.say('guess-clear')}>Clear guess</button>
+        <button class="button" ${off(!patches.length)} @click=${() => this.say('guess-clear')}>Clear guess</button>
       </div>`;
   }
 

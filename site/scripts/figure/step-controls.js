@@ -1,4 +1,5 @@
 import { html, svg } from 'lit';
+import { off } from '../elements/off.js';
 import { PageElement } from '../elements/page-element.js';
 
 const icon = (path) => html`<svg viewBox="0 0 20 20" aria-hidden="true">${svg`<path d=${path}/>`}</svg>`;
@@ -25,9 +26,9 @@ class StepControls extends PageElement {
     return html`
       <div class="steps" role="group" aria-label="Steps">
         <div class="steps-buttons">
-          <button class="button icon" aria-label="Step back" ?disabled=${current === 0} @click=${() => this.say('step-go', current - 1)}>${BACK}</button>
+          <button class="button icon" aria-label="Step back" ${off(current === 0)} @click=${() => this.say('step-go', current - 1)}>${BACK}</button>
           <button class="button icon" aria-label=${playing ? 'Pause' : 'Play'} @click=${() => this.say(playing ? 'step-pause' : 'step-play')}>${playing ? PAUSE : PLAY}</button>
-          <button class="button icon" aria-label="Step forward" ?disabled=${current === last} @click=${() => this.say('step-go', current + 1)}>${NEXT}</button>
+          <button class="button icon" aria-label="Step forward" ${off(current === last)} @click=${() => this.say('step-go', current + 1)}>${NEXT}</button>
           <button class="button icon" aria-label="Replay" @click=${() => this.say('step-replay')}>${REPLAY}</button>
         </div>
         <ol class="steps-names">

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { define } from '../elements/define.js';
+import { off } from '../elements/off.js';
 import { bar, ByHand, help } from './by-hand.js';
 import { addingUp, coordinate, percentages, place, signed, sum } from './numbers.js';
 import { valueSum } from './value-sum.js';
@@ -77,7 +78,7 @@ class HandAttention extends ByHand {
           </div>
         </div>
       </div>
-      ${this.foot(html`<button class="button" ?disabled=${this.setting === this.start} @click=${() => this.go(this.start)}>Reset</button>`)}`;
+      ${this.foot(html`<button class="button" ${off(this.setting === this.start)} @click=${() => this.go(this.start)}>Reset</button>`)}`;
   }
 
   moved({ id, at }) {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { define } from '../elements/define.js';
+import { off } from '../elements/off.js';
 import { PageElement } from '../elements/page-element.js';
 import { styled } from '../elements/styled.js';
 import { desk } from '../figure/engine.js';
@@ -115,7 +116,7 @@ class PatchShuffler extends PageElement {
           <engine-line .origin=${this.answers ? 'live' : 'build'} .waiting=${this.answers ? '' : 'The answers'} .sentence=${'Answered here, on your machine.'}></engine-line>
           <div class="shuffler-deeds" role="group" aria-label="What to do with the patches">
             ${DEEDS.map(({ name, does, make }) => html`<button class="chip" @click=${() => this.put(make(this.arrangement), does)}>${name}</button>`)}
-            <button class="button" ?disabled=${untouched(this.arrangement)} @click=${() => this.put(whole(), 'All patches lie where they belong again.')}>Put it back</button>
+            <button class="button" ${off(untouched(this.arrangement))} @click=${() => this.put(whole(), 'All patches lie where they belong again.')}>Put it back</button>
           </div>
           <fieldset class="shuffler-touch">
             <legend>A click on a patch</legend>

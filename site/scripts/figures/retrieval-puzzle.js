@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { define } from '../elements/define.js';
+import { off } from '../elements/off.js';
 import { rounded } from '../figure/scale.js';
 import { progress } from '../progress/store.js';
 import { ByHand, help } from './by-hand.js';
@@ -108,7 +109,7 @@ class RetrievalPuzzle extends ByHand {
       </div>
       ${this.foot(html`
         <button class="button" aria-expanded=${String(this.hint)} @click=${this.toggleHint}>Hint</button>
-        <button class="button" ?disabled=${this.untouched} @click=${() => this.go({ ...this.start, level })}>Start over</button>`)}`;
+        <button class="button" ${off(this.untouched)} @click=${() => this.go({ ...this.start, level })}>Start over</button>`)}`;
   }
 
   get untouched() {

@@ -1,5 +1,6 @@
 import { html, svg } from 'lit';
 import { define } from '../elements/define.js';
+import { off } from '../elements/off.js';
 import { LabElement } from './lab-element.js';
 
 const icon = (path) => html`<svg viewBox="0 0 20 20" aria-hidden="true">${svg`<path d=${path}/>`}</svg>`;
@@ -24,8 +25,8 @@ class LabBar extends LabElement {
     const { lab } = this;
     return html`
       <div class="lab-bar" role="group" aria-label="The whole playground">
-        <button class="button icon" aria-label="Undo" title="Undo" ?disabled=${!lab.canUndo} @click=${() => lab.undo()}>${UNDO}</button>
-        <button class="button icon" aria-label="Redo" title="Redo" ?disabled=${!lab.canRedo} @click=${() => lab.redo()}>${REDO}</button>
+        <button class="button icon" aria-label="Undo" title="Undo" ${off(!lab.canUndo)} @click=${() => lab.undo()}>${UNDO}</button>
+        <button class="button icon" aria-label="Redo" title="Redo" ${off(!lab.canRedo)} @click=${() => lab.redo()}>${REDO}</button>
         <button class="button" @click=${() => lab.reset()}>Reset</button>
         <lab-keep .lab=${lab} .compact=${this.compact}></lab-keep>
         ${this.compact ? '' : html`<lab-tour .lab=${lab}></lab-tour>`}

@@ -4,6 +4,8 @@ import { styled } from '../elements/styled.js';
 
 const WORDS_A_MINUTE = 230;                               // as sitegen/sections.py counts
 
+const FIELDS = 'textarea, input:not([type=range], [type=radio], [type=checkbox])';    // there Alt may make a letter
+
 /** A slim bar that appears when the table of contents has left the screen: where the reader is, how much is left, and every
  * section to go to, with a mark on those that were read. */
 class ReadingBar extends PageElement {
@@ -19,12 +21,14 @@ class ReadingBar extends PageElement {
     super.connectedCallback();
     this.sections.addEventListener('change', this.follow);
     addEventListener('pointerdown', this.closeOutside);
+    addEventListener('keydown', this.summon);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.sections.removeEventListener('change', this.follow);
     removeEventListener('pointerdown', this.closeOutside);
+    removeEventListener('keydown', this.summon);
   }
 
   follow = () => {
@@ -35,6 +39,22 @@ class ReadingBar extends PageElement {
   closeOutside = ({ target }) => {
     if (!this.contains(target)) this.close();
   };
+
+  /** From wherever the reader is: on a keyboard the bar is far away. */
+  summon = (event) => {
+    if (!this.shown || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.code !== 'KeyC' || event.target.matches?.(FIELDS)) return;
+    event.preventDefault();
+    this.from = document.activeElement;
+    this.querySelector('details').open = true;
+    this.querySelector('summary').focus({ preventScroll: true });
+  };
+
+  onKey(event) {
+    if (event.key !== 'Escape') return;
+    this.close();
+    (this.from?.isConnected && this.from !== document.body ? this.from : this.querySelector('summary')).focus({ preventScroll: true });
+    this.from = null;
+  }
 
   close() {
     this.querySelector('details').open = false;
@@ -50,8 +70,8 @@ class ReadingBar extends PageElement {
     const minutes = Math.round(wordsLeft / WORDS_A_MINUTE);
     return html`
       <nav class="reading-bar" aria-label="Place in the lesson" data-shown=${this.shown}>
-        <details @keydown=${(e) => { if (e.key === 'Escape') { this.close(); this.querySelector('summary').focus(); } }}>
-          <summary><span class="visually-hidden">Sections. You are at: </span><span class="reading-bar-title">${current?.title ?? nothing}</span></summary>
+        <details @keydown=${this.onKey} @toggle=${({ target }) => { if (!target.open) this.from = null; }}>
+          <summary aria-keyshortcuts="Alt+C" title="Sections of the lesson (Alt and C)"><span class="visually-hidden">Sections. You are at: </span><span class="reading-bar-title">${current?.title ?? nothing}</span></summary>
           <ol class="reading-bar-list">
             ${all.map(({ id, title }) => html`<li>
               <a href=${`#${id}`} aria-current=${id === current?.id ? 'true' : 'false'} @click=${() => this.close()}>${title}

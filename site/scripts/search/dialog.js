@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { PageElement } from '../elements/page-element.js';
 import { siteRoot } from '../engine/root.js';
 import { loadFinder } from './load.js';
+import { slash } from './slash.js';
 
 const KINDS = { lesson: 'Lesson', section: 'Section', figure: 'Figure', reading: 'Further reading', playground: 'Playground', card: 'Model card' };
 const SAY_AFTER = 500;                                     // milliseconds; whoever types on is not interrupted
@@ -116,6 +117,7 @@ class SearchDialog extends PageElement {
         <div class="search-results" id="search-results" role="listbox" aria-label="Results" ?hidden=${!length}>${this.groups()}</div>
         <p class="search-foot">
           <span class="search-keys" aria-hidden="true"><kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> go there <kbd>Esc</kbd> close</span>
+          <label class="search-slash"><input type="checkbox" .checked=${slash.on} @change=${({ target }) => { slash.on = target.checked; }}>The key / opens this</label>
           <a href=${link('glossary.html')} @click=${this.followed}>All terms, A to Z</a>
         </p>
       </dialog>`;

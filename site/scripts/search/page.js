@@ -1,4 +1,5 @@
 import './dialog.js';
+import { slash } from './slash.js';
 
 /** The ways into the search: the masthead's button and any other that says so, a box on the page, the key / and Ctrl or Cmd with K. */
 export function search() {
@@ -14,6 +15,7 @@ export function search() {
     dialog.open(query);
   };
 
+  slash.show();
   addEventListener('click', ({ target }) => { if (target.closest?.('.search-open, [data-opens-search]')) open(); });
   for (const box of document.querySelectorAll('.search-box')) {
     box.addEventListener('submit', (event) => {
@@ -23,7 +25,7 @@ export function search() {
   }
   addEventListener('keydown', (event) => {
     const commanded = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
-    const plainSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !writing(event.target);
+    const plainSlash = slash.on && event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !writing(event.target);
     if (event.defaultPrevented || event.isComposing || !(commanded || plainSlash)) return;
     event.preventDefault();
     if (!document.querySelector('dialog:modal')) open();

@@ -2,7 +2,7 @@
 
 import pytest
 
-from browser.pages.conftest import LESSONS, PAGES, PLAYGROUND, PLAYGROUNDS  # noqa: F401  the site's pages, for the tests here
+from browser.pages.conftest import LESSON, LESSONS, PAGES, PLAYGROUND, PLAYGROUNDS  # noqa: F401  the site's pages, for the tests here
 from browser.playground.conftest import Playground
 
 

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
+import { off } from '../../elements/off.js';
 import { LabElement } from '../lab-element.js';
 import { editorOf, stepsOf } from './steps.js';
 
@@ -148,10 +149,10 @@ class LabCode extends LabElement {
     return html`
       <p class="label code-keys">Tab indents; Escape, then Tab, leaves the editor. Ctrl or ⌘ and Enter runs it.</p>
       <div class="code-actions">
-        <button class="button code-run" ?disabled=${!lab.ready || edits.trying || this.original} @click=${() => this.run()}>Run this code</button>
-        <button class="button" ?disabled=${!runs || edits.trying} @click=${() => this.putBack()}>Put the original back</button>
-        <button class="button" aria-pressed=${this.original} ?disabled=${!this.edited && !this.original} @click=${() => this.turn()}>Show the original</button>
-        <button class="button" ?disabled=${!this.edited} @click=${() => this.startOver()}>Discard my edit</button>
+        <button class="button code-run" ${off(!lab.ready || edits.trying || this.original)} @click=${() => this.run()}>Run this code</button>
+        <button class="button" ${off(!runs || edits.trying)} @click=${() => this.putBack()}>Put the original back</button>
+        <button class="button" aria-pressed=${this.original} ${off(!this.edited && !this.original)} @click=${() => this.turn()}>Show the original</button>
+        <button class="button" ${off(!this.edited)} @click=${() => this.startOver()}>Discard my edit</button>
       </div>
       <div class="code-said" role="status">${this.said(runs)}</div>
       <p class="code-note">What you write runs on your machine, in a worker beside this page, without a network and without this site’s stores. It is neither in links nor kept when the page is left.</p>`;

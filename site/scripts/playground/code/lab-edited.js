@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
+import { off } from '../../elements/off.js';
 import { LabElement } from '../lab-element.js';
 
 const PATIENCE = 1000;
@@ -27,7 +28,7 @@ class LabEdited extends LabElement {
     return html`
       <div role="status" class="edited-news">${names.length ? html`
         <div class="notice edited"><p><b>Edited code.</b> The model runs your version of ${names.map((name, at) => html`${at ? ', ' : ''}<code>${name}</code>`)}, and everything here comes from it.</p>
-          <button class="button" ?disabled=${edits.trying} @click=${() => edits.putBack()}>Put the original back</button></div>` : nothing}
+          <button class="button" ${off(edits.trying)} @click=${() => edits.putBack()}>Put the original back</button></div>` : nothing}
         ${this.silent ? html`
         <div class="notice silent"><p>The model has not answered for more than a second. Your code may never end.</p>
           <button class="button" @click=${() => edits.stop()}>Stop the model</button></div>` : nothing}</div>`;

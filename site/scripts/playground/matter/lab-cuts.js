@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
+import { off } from '../../elements/off.js';
 import { LabElement } from '../lab-element.js';
 import { headName, patchName, viewName } from '../see/words.js';
 import { switchesOf, withSwitches } from './switchboard.js';
@@ -50,8 +51,8 @@ class LabCuts extends LabElement {
     return html`
       <div class="cuts-patch" role="group" aria-label=${`Ways to ${name}`}>
         <p class="label">Ways to ${name}</p>
-        <button class="button" ?disabled=${has({ patch })} @click=${() => lab.change({ cut: [...rest, { patch }] })}>Cut all</button>
-        <button class="button" ?disabled=${has(here) || has({ patch })} @click=${() => lab.change({ cut: [...cut, here] })}>
+        <button class="button" ${off(has({ patch }))} @click=${() => lab.change({ cut: [...rest, { patch }] })}>Cut all</button>
+        <button class="button" ${off(has(here) || has({ patch }))} @click=${() => lab.change({ cut: [...cut, here] })}>
           Cut in ${typeof head === 'number' ? viewName({ layer, head }) : `layer ${layer + 1}`}</button>
         ${cuts.length ? html`<button class="button" @click=${() => lab.change({ cut: rest })}>Mend</button>` : nothing}
       </div>`;

@@ -1,5 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import { define } from '../../elements/define.js';
+import { off } from '../../elements/off.js';
 import { percent } from '../../figure/scale.js';
 import { LabElement } from '../lab-element.js';
 import { FirstAnswer } from './first-answer.js';
@@ -42,8 +43,8 @@ class LabGates extends LabElement {
         <div class="gates-head">
           <p class="gates-name">Gates</p>
           <div class="gates-all">
-            <button class="button" ?disabled=${gates.every((gate) => gate === 0)} @click=${() => this.put(null, 0)}>Shut all</button>
-            <button class="button" ?disabled=${gates.every((gate) => gate === 1)} @click=${() => this.put(null, 1)}>As learned</button>
+            <button class="button" ${off(gates.every((gate) => gate === 0))} @click=${() => this.put(null, 0)}>Shut all</button>
+            <button class="button" ${off(gates.every((gate) => gate === 1))} @click=${() => this.put(null, 1)}>As learned</button>
           </div>
         </div>
         <div class="gates-board">
@@ -74,7 +75,7 @@ class LabGates extends LabElement {
           aria-valuetext=${this.spoken(layer, factor, opening)}
           @pointerdown=${() => this.take(layer)} @focus=${() => this.take(layer)} @dblclick=${() => this.put(layer, 1)}
           @input=${(e) => this.put(layer, Number(e.target.value), `gate-${this.slides}`)}>
-        <button class="gate-back" ?disabled=${factor === 1} title="Back to what was learned" @click=${() => this.put(layer, 1)}>
+        <button class="gate-back" ${off(factor === 1)} title="Back to what was learned" @click=${() => this.put(layer, 1)}>
           <span class="visually-hidden">${layer === null ? 'All gates' : `Gate of layer ${layer + 1}`} as learned</span>
           <span aria-hidden="true">${factor === null ? 'differ' : `× ${shown.toFixed(2)}`}</span>${factor === 1 ? nothing : BACK}
           ${opening === null ? nothing : html`<span class="gate-opening" aria-hidden="true">${opening.toFixed(3)}</span>`}

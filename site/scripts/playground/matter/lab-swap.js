@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
+import { off } from '../../elements/off.js';
 import { fine } from '../ask/said.js';
 import { answerOf } from './first-answer.js';
 import { RunElement } from './run.js';
@@ -21,14 +22,14 @@ class LabSwap extends RunElement {
         ${answer ? html`<p>With the picture on the stage ${quoted(answer.text)} has <b>${fine(answer.probability)}</b>.
           With another one under the same question:</p>` : nothing}
         <ul class="swaps" data-found=${Object.keys(found).length > 0}>${all.map((other) => html`
-          <li><button class="swap-choice" ?disabled=${!answer || run.running} aria-label=${other.name} @click=${() => this.ask([other])}>
+          <li><button class="swap-choice" ${off(!answer || run.running)} aria-label=${other.name} @click=${() => this.ask([other])}>
               ${other.url ? html`<img src=${other.url} alt="" width="64" height="64" loading="lazy">`
                 : html`<span class="swap-without">${other.name}</span>`}</button>
             <span class="swap-found">${found[other.id] ? html`
               <b>${fine(found[other.id].probability)}</b><span class="swap-said">${quoted(found[other.id].said)}</span>` : nothing}</span></li>`)}</ul>
         <div class="matter-go">
           ${run.running ? html`<button class="button" @click=${() => run.stop()}>Stop</button>`
-            : html`<button class="button" ?disabled=${!answer || !left.length} @click=${() => this.ask(left)}>Try all of them</button>`}
+            : html`<button class="button" ${off(!answer || !left.length)} @click=${() => this.ask(left)}>Try all of them</button>`}
           <p class="label" role="status">${run.problem ?? this.told(all, found, answer)}</p>
         </div>
       </div>`;

@@ -1,5 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import { define } from '../../elements/define.js';
+import { off } from '../../elements/off.js';
 import { LabElement } from '../lab-element.js';
 import { arrangementOf } from './arrangement.js';
 import { spriteWords } from './words.js';
@@ -29,8 +30,8 @@ class LabItem extends LabElement {
     if (!hand.scene) return html`<p class="label item-none">${this.why()}</p>`;
     const { index, item, items } = hand;
     const none = !item;
-    const button = (name, mark, act, off = none) => html`
-      <button class="button icon" aria-label=${name} title=${name} ?disabled=${off} @click=${act}>${mark}</button>`;
+    const button = (name, mark, act, unable = none) => html`
+      <button class="button icon" aria-label=${name} title=${name} ${off(unable)} @click=${act}>${mark}</button>`;
     return html`
       <div class="item-bar" role="group" aria-label=${none ? 'The chosen thing: none' : `The chosen thing: ${spriteWords(item.sprite)}`}>
         ${button('Smaller', ICONS.smaller, () => hand.scale(1 / STEP))}

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
 import { prefersStill } from '../../elements/motion.js';
+import { off } from '../../elements/off.js';
 import { LabElement } from '../lab-element.js';
 import { STOPS } from './stops.js';
 
@@ -51,7 +52,7 @@ class LabTour extends LabElement {
         <p id="tour-text">${text}</p>
         <div class="tour-foot">
           <button class="button" @click=${this.end}>${last ? 'Close' : 'Skip the rest'}</button>
-          <button class="button" ?disabled=${this.stop === 0} @click=${() => this.go(this.stop - 1)}>Back</button>
+          <button class="button" ${off(this.stop === 0)} @click=${() => this.go(this.stop - 1)}>Back</button>
           ${last ? nothing : html`<button class="button primary" @click=${() => this.go(this.stop + 1)}>Next</button>`}
         </div>
       </div>`;
