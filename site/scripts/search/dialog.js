@@ -117,7 +117,7 @@ class SearchDialog extends PageElement {
         <div class="search-results" id="search-results" role="listbox" aria-label="Results" ?hidden=${!length}>${this.groups()}</div>
         <p class="search-foot">
           <span class="search-keys" aria-hidden="true"><kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> go there <kbd>Esc</kbd> close</span>
-          <label class="search-slash"><input type="checkbox" .checked=${slash.on} @change=${({ target }) => { slash.on = target.checked; }}>The key / opens this</label>
+          <button class="search-slash" type="button" @click=${() => { slash.on = !slash.on; this.requestUpdate(); }}>The key / opens this: ${slash.on ? 'yes' : 'no'}</button>
           <a href=${link('glossary.html')} @click=${this.followed}>All terms, A to Z</a>
         </p>
       </dialog>`;
