@@ -193,7 +193,7 @@ def test_on_a_phone(open_page):
     hits(page).first.wait_for()
     assert page.locator("dialog.search").bounding_box() == {"x": 0, "y": 0, "width": 360, "height": 700}
     assert page.evaluate("document.querySelector('.search-results').scrollWidth") <= 360
-    for target in page.locator("dialog.search :is(button, a, input)").all():
+    for target in page.locator("dialog.search :is(button, a, input):visible").all():
         assert min(target.bounding_box()["width"], target.bounding_box()["height"]) >= 43.5
     page.get_by_role("button", name="Close").tap()
     assert not page.locator("dialog.search").is_visible()
