@@ -17,8 +17,7 @@ import { viewsNamed } from './views.js';
 /** The playground: one lab, and the parts that show it. Its variants:
  * - full: everything, on a page of its own;
  * - compact: picture, question, answer and gates, in a lesson's § 02;
- * - figure: one view (the first that `views` names), and as much of the rest as `shows` names: picture, pictures (to choose from), question,
- *   answer. It begins with the place that `opens` names, counted from 1: see views.js. Figures that name the same thing in `together` have
+ * - figure: one view (the first that `views` names), and as much of the rest as `shows` names: pictures (to choose from), question, answer. It begins with the place that `opens` names, counted from 1: see views.js. Figures that name the same thing in `together` have
  *   one lab, so that what is done in one shows in the other. */
 class AttentionPlayground extends PageElement {
   static properties = { variant: { type: String }, shows: { type: String } };
@@ -70,11 +69,6 @@ class AttentionPlayground extends PageElement {
     return html`
       <div class="lab" data-variant="figure" data-shows=${this.shows} @pointerenter=${() => lab.wake()} @focusin=${() => lab.wake()}>
         <div class="lab-head"><lab-status .lab=${lab}></lab-status></div>
-        ${shows('picture') ? html`
-          <div class="lab-picture" role="group" aria-label="Picture">
-            <div class="lab-stage"><lab-scene .lab=${lab}></lab-scene><lab-patches .lab=${lab}></lab-patches></div>
-            <lab-thumbs .lab=${lab}></lab-thumbs>
-          </div>` : nothing}
         ${shows('pictures') ? html`<lab-thumbs .lab=${lab}></lab-thumbs>` : nothing}
         ${shows('question') || shows('answer') ? html`
           <div class="lab-words" role="group" aria-label="Question and answer">
