@@ -54,6 +54,27 @@ def test_no_two_files_define_the_same_element():
     assert "attention-playground" in names and len(names) == len(set(names))
 
 
+# Where a text could become a script or a part of the page.
+SINKS = re.compile(r"""unsafe(?:HTML|SVG|MathML|Static)|(?:inner|outer)HTML|insertAdjacentHTML|HTMLUnsafe|createContextualFragment|DOMParser|srcdoc|document\.write
+    |\beval\(|\bFunction\(|\bimport\(|importScripts\(|set(?:Timeout|Interval)\(['"`]|javascript:|execCommand|setAttribute\(['"](?:on|style)|\ style=
+    |createElement\(['"](?:script|iframe|object|embed|style)|new\ (?:Shared)?Worker\(|serviceWorker\.register|window\.open
+    |\blocation(?:\.href)?\ =[^=]|location\.(?:assign|replace)\(""", re.VERBOSE)
+# Scripts of the site's own, by address; the worker's Blob, of texts that were checked; the service worker.
+KNOWN_SINKS = {"elements/script.js": {"createElement('script"}, "engine/file-transport.js": {"createElement('script"},
+               "engine/worker-source.js": {"new Worker("}, "offline/page/keeper.js": {"serviceWorker.register"}}
+
+
+def test_no_text_becomes_a_script_or_a_part_of_the_page():
+    scripts = ROOT / "site" / "scripts"
+    found = {}
+    for path in scripts.rglob("*.js"):
+        name = path.relative_to(scripts).as_posix()
+        code = re.sub(r"/\*.*?\*/|(?<![:'\"\w])//[^\n]*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        if not name.startswith("bench/") and SINKS.search(code):      # benches are pages of the workbench, never part of a site
+            found[name] = set(SINKS.findall(code))
+    assert found == KNOWN_SINKS
+
+
 @pytest.mark.parametrize("name", ["site"])
 def test_python_packages_are_pinned_and_hashed(name):
     text = (ROOT / "requirements" / f"{name}.txt").read_text()

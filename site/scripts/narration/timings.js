@@ -1,3 +1,4 @@
+import { loadScript } from '../elements/script.js';
 import { lastNotAfter } from './script.js';
 
 /** When each word of the recording is said, in seconds, and what the page is asked for at which word.
@@ -26,15 +27,8 @@ export class Timings {
 const arrived = new Map();
 globalThis.sightlineNarration = (slug, payload) => arrived.set(slug, new Timings(payload));
 
-/** A classic script works from http and from a file alike. @param {string} slug @param {string} url @returns {Promise<Timings>} */
-export function loadTimings(slug, url) {
-  return new Promise((done, fail) => {
-    const tag = document.createElement('script');
-    tag.src = url;
-    tag.onload = () => done(arrived.get(slug));
-    tag.onerror = () => fail(new Error('The times of the words did not arrive.'));
-    document.head.append(tag);
-    tag.addEventListener('load', () => tag.remove());
-    tag.addEventListener('error', () => tag.remove());
-  });
+/** @param {string} slug @param {string} url of its script @returns {Promise<Timings>} */
+export async function loadTimings(slug, url) {
+  await loadScript(url).catch(() => { throw new Error('The times of the words did not arrive.'); });
+  return arrived.get(slug);
 }

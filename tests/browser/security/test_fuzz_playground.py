@@ -1,5 +1,6 @@
 """Links, scenes, pictures, names of files and questions of any kind: no script runs, nothing breaks, and what the reader made comes back."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,10 @@ from .hostile import MANY, batches, files, json_files, kinds, picture_bytes, tex
 
 SCRIPT = Path(__file__).with_name("hostile.js")
 PLAYGROUND = "playground/23-cross-attention.html"
-SCENE = {"format": "sightline-scene", "version": 1, "scene": {"place": "meadow", "items": [
-    {"sprite": "ink/dog", "x": 300, "y": 600, "size": 400, "flip": False, "turn": 0}, {"sprite": "ink/cat-head", "x": 700, "y": 500, "size": 300, "flip": True, "turn": 20}]}}
+SCENE = {"format": "sightline-scene", "version": 1, "scene": {"place": "grass-11", "items": [
+    {"sprite": "noto/dog", "x": 300, "y": 600, "size": 400, "flip": False, "turn": 0}, {"sprite": "noto/cat", "x": 700, "y": 500, "size": 300, "flip": True, "turn": 20}]}}
 PARTS = st.tuples(st.sampled_from("q picture temperature seed force covered cut gates word patch layer head scale view tool numbers v __proto__ x".split()),
-                  st.one_of(texts, st.sampled_from(["1", "own", "scene:meadow;ink/dog,1,2,300", "p63,m0", "1,1,1", "matrix", "code", "rollout", "ff" * 8, "1e999"])))
+                  st.one_of(texts, st.sampled_from(["1", "own", "scene:grass-11;noto/dog,1,2,300", "p63,m0", "1,1,1", "matrix", "code", "rollout", "ff" * 8, "1e999"])))
 fragments = st.one_of(texts, st.lists(PARTS, min_size=1, max_size=6).map(lambda parts: "&".join(f"{key}={value}" for key, value in parts)))
 
 
@@ -74,6 +75,8 @@ def test_any_scene_file(page):
         })""", cases) == []
 
     open_file()
+    page.evaluate("(text) => trial.choose(document.querySelector('.keep-file'), new File([text], 'sound.json'))", json.dumps(SCENE))
+    page.wait_for_function("trial.lab.doc.picture.kind === 'scene' && document.querySelector('lab-keep').said === 'Opened.'")
 
 
 def test_any_picture(page):
