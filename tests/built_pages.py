@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from urllib.parse import unquote, urldefrag
 
-LINKS = {"a": "href", "link": "href", "script": "src", "img": "src"}
+LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src"}
 
 
 class Links(HTMLParser):

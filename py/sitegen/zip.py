@@ -12,9 +12,10 @@ TOP = "sightline"                                        # the one folder that c
 ONLY_SERVED = re.compile(r"""
     .*\.(gz|br)                                          # for hosts that send what is compressed already
     | assets/previews/.*                                 # pictures of links to the site
+    | assets/narration/.*\.mp3                           # for old browsers; those that run the engine play Opus
     | assets/engine/(?!payload/).*                       # pages from the disk load the payload's scripts
     """, re.VERBOSE)
-ONLY_FOR_HOSTS = re.compile(r'<meta property="og:image[^>]*>\n?')    # what pages say of the files left out
+ONLY_FOR_HOSTS = re.compile(r' *<(meta property="og:image|source [^>]*type="audio/mpeg")[^>]*>\n?')    # what pages say of those
 READABLE_BY_ALL = 0o100644
 UNDATED = datetime(2026, 1, 1, tzinfo=timezone.utc)
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import struct
 import wave
 from pathlib import Path
 
@@ -39,11 +40,18 @@ def test_script_and_sound_belong_together(narrated):
 
 
 def test_times_increase_and_end_before_the_sound_does(narrated):
-    _, _, made, sound = narrated
+    slug, _, made, sound = narrated
     edges = [time for start, end, _ in made["words"] for time in (start, end)]
     assert edges == sorted(edges) and all(start < end for start, end, _ in made["words"])
     assert mp3_duration(sound) == pytest.approx(made["duration"], abs=0.001)
+    assert webm_duration(ROOT / "assets" / "narration" / slug / "narration.webm") == pytest.approx(made["duration"], abs=0.1)
     assert 0 < edges[0] < 1 and 0 < made["duration"] - edges[-1] < 3
+
+
+def webm_duration(path):
+    """The Duration (0x4489) of a WebM file, as a float of eight bytes, which ffmpeg gives in milliseconds."""
+    head = path.read_bytes()[:1024]
+    return struct.unpack(">d", head.split(b"\x44\x89\x88", 1)[1][:8])[0] / 1000
 
 
 def test_chapters_are_headings_of_the_lesson_in_its_order(narrated):

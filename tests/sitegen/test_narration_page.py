@@ -23,7 +23,8 @@ def narrated(mini):
     (mini.site / "lessons" / "01-first" / "narration.md").write_text(SCRIPT, encoding="utf-8")
     folder = mini.assets / "narration" / "01-first"
     folder.mkdir(parents=True)
-    (folder / "narration.mp3").write_bytes(b"sound")
+    for name in ("narration.webm", "narration.mp3"):
+        (folder / name).write_bytes(name.encode())
     (folder / "timings.json").write_text(json.dumps(MADE))
     return mini
 
@@ -39,7 +40,8 @@ def test_chapters_sentences_and_assets(narrated):
     assert [(part.id, part.title, part.start, part.word) for part in narration.parts] == [("a", "One", 0.5, 0), ("b", "Two", 3.25, 4)]
     assert [part.paragraphs for part in narration.parts] == [[[(0, "So a dog."), (3, "Yes.")]], [[(4, "End.")]]]
     assert (narration.duration, narration.words) == (4.5, 5)
-    assert set(output.assets) == {narration.sound, narration.times} == {"narration/01-first.mp3", "narration/01-first.js"}
+    assert narration.sounds == {"audio/webm; codecs=opus": "narration/01-first.webm", "audio/mpeg": "narration/01-first.mp3"}
+    assert set(output.assets) == {*narration.sounds.values(), narration.times} and narration.times == "narration/01-first.js"
 
 
 def test_times_travel_as_silences_and_lengths():
@@ -59,6 +61,7 @@ def test_the_times_that_arrive_are_those_of_the_recording():
 
 @pytest.mark.parametrize("file, text, complaint", [
     ("assets/narration/01-first/narration.mp3", None, "no narration.mp3. Speak the script anew: python3 build.py narrate 01-first"),
+    ("assets/narration/01-first/narration.webm", None, "no narration.webm"),
     ("assets/narration/01-first/timings.json", None, "no timings.json"),
     ("site/lessons/01-first/narration.md", SCRIPT.replace("dog", "cat"), "says other words than its script"),
 ])

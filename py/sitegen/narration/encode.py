@@ -1,4 +1,4 @@
-"""From the synthesiser's samples to the one file that is shipped: even loudness, MP3, mono."""
+"""From the synthesiser's samples to the two files that are shipped: even loudness, mono, as Opus and as MP3."""
 
 import json
 
@@ -6,19 +6,24 @@ from .programs import output_of, program
 
 ADVICE = "On Debian and Ubuntu: apt install ffmpeg."
 LOUDNESS = "loudnorm=I=-18:TP=-2:LRA=11"                  # LUFS, dB true peak, loudness range
-BITRATE, RATE = "48k", "32000"
+REPRODUCIBLE = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"]
+FORMS = {                                                 # a constant rate keeps seeking exact in MP3; WebM has an index
+    "narration.webm": ["-ar", "48000", "-c:a", "libopus", "-b:a", "18k", "-application", "voip", "-frame_duration", "60"],
+    "narration.mp3": ["-ar", "32000", "-c:a", "libmp3lame", "-b:a", "48k"],
+}
 
 
-def encode(ffmpeg, source, target):
-    """Measure, bring the loudness to that of LOUDNESS, its peaks held down, and write the MP3. No word moves in time."""
+def encode(ffmpeg, source, folder):
+    """Measure, bring the loudness to that of LOUDNESS, its peaks held down, and write both forms into the folder. No word
+    moves in time."""
     quiet = [ffmpeg, "-nostdin", "-hide_banner", "-y", "-i", source]
     said = output_of([*quiet, "-af", f"{LOUDNESS}:print_format=json", "-f", "null", "-"], "ffmpeg could not measure")
     found = json.loads(said[said.rindex("{"):said.rindex("}") + 1])
     measured = ":".join(f"measured_{name}={found[f'input_{key}']}" for name, key in
                         [("I", "i"), ("TP", "tp"), ("LRA", "lra"), ("thresh", "thresh")])
-    output_of([*quiet, "-af", f"{LOUDNESS}:{measured}:offset={found['target_offset']}:linear=true", "-ar", RATE, "-ac", "1",
-               "-c:a", "libmp3lame", "-b:a", BITRATE, "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact",
-               target], "ffmpeg could not write the MP3")
+    evened = [*quiet, "-af", f"{LOUDNESS}:{measured}:offset={found['target_offset']}:linear=true", "-ac", "1"]
+    for name, form in FORMS.items():
+        output_of([*evened, *form, *REPRODUCIBLE, folder / name], f"ffmpeg could not write {name}")
 
 
 def find_ffmpeg():

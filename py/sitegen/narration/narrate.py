@@ -1,4 +1,4 @@
-"""`build.py narrate`: a lesson's script → assets/narration/LESSON/narration.mp3 and timings.json."""
+"""`build.py narrate`: a lesson's script → assets/narration/LESSON: narration.webm, narration.mp3 and timings.json."""
 
 import json
 import tempfile
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..console import BuildError, say, step
 from . import festival, piper
-from .encode import encode, find_ffmpeg
+from .encode import FORMS, encode, find_ffmpeg
 from .lexicon import read_lexicon, script_hash
 from .mp3 import mp3_duration
 from .script import read_script
@@ -32,16 +32,18 @@ def narrate(project, slug, synthesiser="festival", voice=None):
         with step(f"Speaking {len(script.words)} words with {synthesiser}"):
             clips = speak(flat, lexicon.sounds(word for words in flat for word in words), work)
             times = lay_out(script, clips, work / "narration.wav")
-        with step("Evening the loudness and writing the MP3"):
-            encode(ffmpeg, work / "narration.wav", work / "narration.mp3")
-        sound = (work / "narration.mp3").read_bytes()
+        with step("Evening the loudness and writing Opus and MP3"):
+            encode(ffmpeg, work / "narration.wav", work)
+        sounds = {name: (work / name).read_bytes() for name in FORMS}
     about = {"script_hash": script_hash(script, lexicon), "synthesiser": synthesiser, "word_times": chosen.TIMES,
-             "duration": round(mp3_duration(sound), 3)}
+             "duration": round(mp3_duration(sounds["narration.mp3"]), 3)}
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "narration.mp3").write_bytes(sound)
+    for name, sound in sounds.items():
+        (folder / name).write_bytes(sound)
     (folder / "timings.json").write_text(as_json({**about, **timings(script, counts, times)}), encoding="utf-8")
     minutes, seconds = divmod(round(about["duration"]), 60)
-    say(f"    {minutes}:{seconds:02} minutes, {len(sound) / 1e6:.1f} MB")
+    sizes = " and ".join(f"{len(sound) / 1e6:.1f} MB" for sound in sounds.values())
+    say(f"    {minutes}:{seconds:02} minutes, {sizes}")
 
 
 def as_json(content):

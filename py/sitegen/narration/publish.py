@@ -1,11 +1,13 @@
-"""A rendered narration on its way into the site: the sound, the times of its words as a script, and the transcript."""
+"""A rendered narration on its way into the site: the sound in two forms, the times of its words as a script, and the transcript."""
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..console import BuildError
 from .script import read_script
 
+KINDS = {"narration.webm": "audio/webm; codecs=opus", "narration.mp3": "audio/mpeg"}     # a browser takes the first it can play
 ADVICE = "Speak the script anew: python3 build.py narrate"
 
 
@@ -22,9 +24,9 @@ class Part:
 
 @dataclass(frozen=True)
 class Narration:
-    """What the page is told; `sound` and `times` are names of assets."""
+    """What the page is told; `sounds` (in Opus, and in MP3 for whoever cannot play that) and `times` are names of assets."""
 
-    sound: str
+    sounds: dict[str, str]
     times: str
     duration: float
     parts: list[Part]
@@ -36,16 +38,18 @@ def publish(project, output, slug):
     if not (project.site / "lessons" / slug / "narration.md").is_file():
         return None
     script, folder = read_script(project, slug), project.assets / "narration" / slug
-    for name in ("narration.mp3", "timings.json"):
+    for name in (*KINDS, "timings.json"):
         if not (folder / name).is_file():
             raise BuildError(f"The narration of {slug} has no {name}. {ADVICE} {slug}")
     made = json.loads((folder / "timings.json").read_text(encoding="utf-8"))
     if [text for *_, text in made["words"]] != script.words:
         raise BuildError(f"The recording of {slug} says other words than its script. {ADVICE} {slug}")
-    sound, times = f"narration/{slug}.mp3", f"narration/{slug}.js"
-    output.add_asset(sound, folder / "narration.mp3")
+    sounds = {kind: f"narration/{slug}{Path(name).suffix}" for name, kind in KINDS.items()}
+    for name, asset in zip(KINDS, sounds.values()):
+        output.add_asset(asset, folder / name)
+    times = f"narration/{slug}.js"
     output.add_asset(times, times_script(slug, made).encode())
-    return Narration(sound, times, made["duration"], parts_of(script, made["words"]), len(script.words))
+    return Narration(sounds, times, made["duration"], parts_of(script, made["words"]), len(script.words))
 
 
 def times_script(slug, made):

@@ -23,13 +23,13 @@ export class Narration extends EventTarget {
   /** @param {HTMLElement} player @param {import('./memory.js').Memory} memory */
   constructor(player, memory) {
     super();
-    const { slug, number, title, sound, times, duration } = player.dataset;
+    const { slug, number, title, times, duration } = player.dataset;
     Object.assign(this, { slug, number, title, timesUrl: times, duration: Number(duration), memory });
     this.script = new Script(player);
     const listener = {
       moved: () => this.#look(), changed: () => this.#changed(), ended: () => this.#ended(), failed: () => this.#failed(),
     };
-    this.clocks = { recording: new AudioClock(sound, listener), device: new SpeechClock(this, listener) };
+    this.clocks = { recording: new AudioClock(playable(player), listener), device: new SpeechClock(this, listener) };
     this.reader = 'recording';
     this.clock.seek(memory.place(slug, this.duration));
     this.tune();
@@ -183,4 +183,11 @@ export class Narration extends EventTarget {
     this.trouble = trouble;
     this.say('change');
   }
+}
+
+/** Of the forms in which the page offers its recording, the first that this browser plays. @param {HTMLElement} player @returns {string} */
+function playable(player) {
+  const sounds = [...player.querySelectorAll('.narration-deck source')];
+  const audio = new Audio();
+  return (sounds.find(({ type }) => audio.canPlayType(type)) ?? sounds.at(-1)).src;
 }

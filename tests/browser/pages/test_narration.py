@@ -21,7 +21,7 @@ def test_nothing_is_fetched_before_it_is_played(new_page, server):
     minutes, seconds = divmod(int(MADE["duration"]), 60)
     assert listener.player.locator(".narration-clock").inner_text() == f"0:00 / {minutes}:{seconds:02}" and asked == []
     listener.start()
-    assert set(asked) == {"js", "mp3"}
+    assert set(asked) == {"js", "webm"}
 
 
 def test_after_a_seek_the_word_being_said_is_lit(listen):

@@ -55,7 +55,7 @@ def test_without_a_voice_there_is_no_such_choice(listen):
 
 def test_a_recording_that_is_missing_is_told_and_the_device_s_voice_offered(listen, complaints):
     listener = listen(before=VOICE)
-    listener.page.route("**/*.mp3", lambda route: route.abort())
+    listener.page.route("**/*.webm", lambda route: route.abort())
     listener.play.click()
     alert = listener.player.get_by_role("alert")
     alert.wait_for()
@@ -70,8 +70,8 @@ def test_a_recording_that_is_missing_is_told_and_the_device_s_voice_offered(list
 
 def test_one_can_seek_where_the_host_sends_no_parts_of_files(listen):
     listener = listen()
-    sound = (ROOT / "assets" / "narration" / "23-cross-attention" / "narration.mp3").read_bytes()
-    listener.page.route("**/*.mp3", lambda route: route.fulfill(status=200, body=sound, content_type="audio/mpeg"))
+    sound = (ROOT / "assets" / "narration" / "23-cross-attention" / "narration.webm").read_bytes()
+    listener.page.route("**/*.webm", lambda route: route.fulfill(status=200, body=sound, content_type="audio/webm"))
     listener.start()
     listener.seek(300.7)
     assert listener.time == pytest.approx(300.7)
