@@ -7,7 +7,7 @@ SOURCES = {
     "style-src": "'self'",
     "img-src": "'self' data: blob:",                     # data: the icon and the pixels that the model sees; blob: what the reader brings
     "font-src": "'self'",
-    "media-src": "'self'",
+    "media-src": "'self' blob:",                         # blob: the narration, where a host sends no parts of files and all of it is fetched
     "connect-src": "'self'",
     "manifest-src": "'self'",
     "base-uri": "'none'",
