@@ -11,7 +11,7 @@ class PatchMap extends PageElement {
   render() {
     const { levels, sinks, chosen } = this;
     const size = Math.sqrt(levels.length);
-    const square = (patch, part) => svg`<rect class=${part} x=${patch % size} y=${Math.floor(patch / size)} width="1" height="1"/>`;
+    const square = (patch, part) => ['patch-map-under', part].map((each) => svg`<rect class=${each} x=${patch % size} y=${Math.floor(patch / size)} width="1" height="1"/>`);
     return html`
       <div class="patch-map" role="img" aria-label=${this.description} @click=${(e) => this.choose(e, size)}>
         <canvas aria-hidden="true"></canvas>
