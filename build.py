@@ -7,7 +7,7 @@
     python3 build.py test            build it and run every test, in a real browser too   (… any pytest arguments)
 
     python3 build.py evaluate        measure the shipped model on fresh scenes with the NumPy engine
-    python3 build.py bench           time the engine in a browser and print a table   (bench playground: the playground too)
+    python3 build.py bench           time the engine in a browser and print a table   (bench playground: a hand on the page, bench start: the way to a first answer)
     python3 build.py train           train the model anew   (resumable; see py/training)
     python3 build.py contrast        train the little contrastive model of the CLIP section anew   (a minute or two)
     python3 build.py export          write what was trained to assets/models

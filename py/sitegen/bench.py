@@ -3,10 +3,12 @@
 import json
 import shutil
 import sys
+from contextlib import ExitStack, closing
 
 from playwright.sync_api import Error, sync_playwright
 
-from .browsers import find_browser, launch
+from .bench_start import start, start_parts
+from .browsers import find_browser, find_firefox, launch, launch_firefox
 from .build import build
 from .console import BuildError, say, step
 from .engine import model_folders
@@ -23,18 +25,17 @@ def bench(project, what, *, as_json):
     """Build the site and the benchmark page, run it, print its table."""
     if what not in KINDS:
         raise BuildError(f"There is no benchmark '{what}'; there are: {', '.join(KINDS)}.")
-    measure, parts = KINDS[what]
+    measure, parts, *more = KINDS[what]
     build(project)
     folder = prepare(project, parts)
-    with SiteServer({"/": project.dist, "/bench/": folder}) as server, sync_playwright() as playwright:
-        browser = launch(playwright, find_browser(project))
+    with SiteServer({"/": project.dist, "/bench/": folder}) as server, sync_playwright() as playwright, ExitStack() as stack:
+        browsers = [stack.enter_context(closing(start(playwright, find(project)))) for find, start in [(find_browser, launch), *more]]
+        names = " and ".join(f"{browser.browser_type.name} {browser.version}" for browser in browsers)
         try:
-            with step(f"Measuring in {browser.browser_type.name} {browser.version}"):
-                result = measure(browser, server.origin, folder)
+            with step(f"Measuring in {names}"):
+                result = measure(*browsers, server.origin, folder)
         except Error as error:
             raise BuildError(f"The benchmark stopped: {error.message}") from None
-        finally:
-            browser.close()
     say(json.dumps(result, indent=1) if as_json else result["table"])
 
 
@@ -116,7 +117,7 @@ def prepare(project, parts):
     source, folder = project.site / "scripts" / "bench", project.cache / "bench"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    esbuild(project, source / "bench.js", source / "hand.js", "--bundle", "--format=iife", "--target=es2020", "--loader:.py=text",
+    esbuild(project, source / "bench.js", source / "hand.js", source / "naive-start.js", "--bundle", "--format=iife", "--target=es2020", "--loader:.py=text",
             "--log-level=warning", f"--outdir={folder}")
     shutil.copy(source / "bench.html", folder / "index.html")
     parts(project, source, folder)
@@ -133,4 +134,5 @@ def onnx(project, source, folder):
             cwd=project.root, what="The model could not be written in ONNX's format.", advice="See what it says above.")
 
 
-KINDS = {"answer": (answer, onnx), "playground": (playground, lambda *_: None)}
+KINDS = {"answer": (answer, onnx), "playground": (playground, lambda *_: None),
+         "start": (start, start_parts, (find_firefox, launch_firefox))}

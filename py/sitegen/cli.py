@@ -63,7 +63,7 @@ def test_verb(project, arguments):
 
 def bench_verb(project, arguments):
     options = parser("bench", "Time the engine in a browser, all variants in one run, and print a table.")
-    options.add_argument("what", nargs="?", default="answer", help="answer (the default) or playground")
+    options.add_argument("what", nargs="?", default="answer", help="answer (the default), playground or start")
     options.add_argument("--json", action="store_true", help="print the rows as JSON")
     chosen = options.parse_args(arguments)
     from .bench import bench

@@ -1,5 +1,6 @@
 import { asTable } from './measure.js';
 import { Playground } from './playground.js';
+import { naiveStart, ourStart } from './start.js';
 import { measureOnMessage } from './worker.js';
 
 /** One script for both sides: on the page it offers `runBench` and `openPlayground`, in the worker that the page starts it measures. */
@@ -8,7 +9,15 @@ if (typeof document === 'undefined') {
 } else {
   const script = document.currentScript.src;
   window.runBench = (rounds = 30) => answerBench(script, rounds);
+  window.runStart = (way, model) => startBench(new URL('./', script), way, model);
   window.openPlayground = async () => Playground.open(new URL('../', script), await defaultQuestion(new URL('../', script)));
+}
+
+/** One first answer. @param {URL} bench the benchmark's folder @param {'naive' | 'ours'} way @param {{size: number, names: string[]}} model */
+async function startBench(bench, way, { size, names }) {
+  const root = new URL('../', bench);
+  const task = { ...await defaultQuestion(root), size };
+  return way === 'naive' ? naiveStart(bench, task, names) : ourStart(root, task);
 }
 
 /** @param {string} script @param {number} rounds */
