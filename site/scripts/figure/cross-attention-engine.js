@@ -10,6 +10,7 @@ import { Prediction } from './prediction.js';
 import { Reading } from './reading.js';
 import { fullStrength } from './scale.js';
 import { Player, stepsOf } from './timeline.js';
+import { wakeUnlessSaving } from './wake-near.js';
 import './answer-words.js';
 import './ask-form.js';
 import './attention-legend.js';
@@ -121,7 +122,7 @@ export class CrossAttentionEngine extends PageElement {
       this.inquiry.put({ picture: waiting?.picture ?? this.picture, question, play: !this.predictAgain() });
       return;
     }
-    this.inquiry.wake();
+    wakeUnlessSaving();
     this.start();
   }
 
@@ -236,7 +237,7 @@ export class CrossAttentionEngine extends PageElement {
         @guess-show=${() => this.reveal()}
         @dragover=${this.guests.onDrag} @dragleave=${this.guests.onDrag} @drop=${this.guests.onDrag}>
         <ask-form class="ask" .question=${this.question} .suggestions=${shown.questions}
-          .busy=${Boolean(waiting)} @pointerenter=${inquiry.wake} @focusin=${inquiry.wake}></ask-form>
+          .busy=${Boolean(waiting)} @pointerenter=${wakeUnlessSaving} @focusin=${wakeUnlessSaving}></ask-form>
         ${this.notice ? html`<div class="notice" role="alert"><p>${this.notice}</p></div>` : nothing}
         <engine-status .state=${inquiry.state} .origin=${reading.origin} .waiting=${waiting}
           .timing=${reading.timing} @engine-retry=${inquiry.retry}></engine-status>

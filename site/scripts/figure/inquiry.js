@@ -36,8 +36,6 @@ export class Inquiry {
     if (desk.ready && open) this.put(open);
   };
 
-  wake = wake;
-
   retry = () => {
     desk.client.retry();
   };
@@ -46,7 +44,7 @@ export class Inquiry {
   async put(wanted) {
     this.waiting = wanted;
     this.host.requestUpdate();
-    this.wake();
+    wake();
     if (!desk.ready) return;
     try {
       const answer = await desk.ask(wanted.picture, wanted.question);

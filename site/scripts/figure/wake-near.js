@@ -5,7 +5,16 @@ export const wake = () => {
   if (desk.state.name === 'idle') desk.client.start();
 };
 
-/** Starts the engine when the reader comes near its host, unless they save data. A Lit reactive controller. */
+/** Whether every megabyte counts: then the engine waits for a question. */
+const savesData = () => Boolean(navigator.connection?.saveData) || matchMedia('(prefers-reduced-data: reduce)').matches;
+
+/** The pointer or the focus is on a figure: its reader will ask in a moment. */
+export const wakeUnlessSaving = () => {
+  if (!savesData()) wake();
+};
+
+/** Starts the engine when the reader comes near its host, unless they save data; never before the page itself stands and the browser
+ * has a moment. A Lit reactive controller. */
 export class WakeNear {
   /** @param {import('lit').ReactiveControllerHost & HTMLElement} host */
   constructor(host) {
@@ -14,13 +23,22 @@ export class WakeNear {
   }
 
   hostConnected() {
-    this.near = new IntersectionObserver(([entry]) => {
-      if (entry.isIntersecting && !navigator.connection?.saveData) wake();
+    const near = this.near = new IntersectionObserver(async ([entry]) => {
+      if (!entry.isIntersecting || savesData()) return;
+      await pageStands();
+      if (this.near === near) wake();                         // the host may be gone by then
     }, { rootMargin: '40%' });
-    this.near.observe(this.host);
+    near.observe(this.host);
   }
 
   hostDisconnected() {
     this.near.disconnect();
+    this.near = null;
   }
+}
+
+/** @returns {Promise<void>} once all that the page shows has come, and the browser is idle */
+async function pageStands() {
+  if (document.readyState !== 'complete') await new Promise((resolve) => { addEventListener('load', resolve, { once: true }); });
+  await new Promise((resolve) => { globalThis.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 2000 }) : setTimeout(resolve, 200); });
 }

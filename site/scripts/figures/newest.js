@@ -1,5 +1,5 @@
 import { desk } from '../figure/engine.js';
-import { wake, WakeNear } from '../figure/wake-near.js';
+import { wake, wakeUnlessSaving, WakeNear } from '../figure/wake-near.js';
 
 /** Keeps a figure's numbers up with what the reader does: one question under way at a time, however fast they drag, and the newest state
  * is always asked. It wakes the engine when the reader comes near or touches the figure. A Lit reactive controller for a host with
@@ -22,13 +22,13 @@ export class Newest {
 
   hostConnected() {
     desk.client.addEventListener('state', this.onState);
-    for (const touch of ['pointerenter', 'focusin']) this.host.addEventListener(touch, wake);
+    for (const touch of ['pointerenter', 'focusin']) this.host.addEventListener(touch, wakeUnlessSaving);
     this.onState();                                       // the engine may have come up while nobody listened
   }
 
   hostDisconnected() {
     desk.client.removeEventListener('state', this.onState);
-    for (const touch of ['pointerenter', 'focusin']) this.host.removeEventListener(touch, wake);
+    for (const touch of ['pointerenter', 'focusin']) this.host.removeEventListener(touch, wakeUnlessSaving);
   }
 
   onState = () => {

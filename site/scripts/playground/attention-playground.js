@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { define } from '../elements/define.js';
 import { PageElement } from '../elements/page-element.js';
 import { readPage } from '../figure/page-data.js';
-import { WakeNear } from '../figure/wake-near.js';
+import { wakeUnlessSaving, WakeNear } from '../figure/wake-near.js';
 import { firstDoc } from './doc.js';
 import { carryOver } from './full-screen.js';
 import { Lab } from './lab.js';
@@ -67,7 +67,7 @@ class AttentionPlayground extends PageElement {
     const { lab, views: [view] } = this;
     const shows = (part) => this.shows?.split(' ').includes(part);
     return html`
-      <div class="lab" data-variant="figure" data-shows=${this.shows} @pointerenter=${() => lab.wake()} @focusin=${() => lab.wake()}>
+      <div class="lab" data-variant="figure" data-shows=${this.shows} @pointerenter=${wakeUnlessSaving} @focusin=${wakeUnlessSaving}>
         <div class="lab-head"><lab-status .lab=${lab}></lab-status></div>
         ${shows('pictures') ? html`<lab-thumbs .lab=${lab}></lab-thumbs>` : nothing}
         ${shows('question') || shows('answer') ? html`
@@ -83,7 +83,7 @@ class AttentionPlayground extends PageElement {
     const { lab } = this;
     const compact = this.variant === 'compact';
     return html`
-      <div class="lab" data-variant=${this.variant} @pointerenter=${() => lab.wake()} @focusin=${() => lab.wake()}>
+      <div class="lab" data-variant=${this.variant} @pointerenter=${wakeUnlessSaving} @focusin=${wakeUnlessSaving}>
         <div class="lab-head"><lab-status .lab=${lab}></lab-status><lab-bar .lab=${lab} .compact=${compact}></lab-bar></div>
         ${compact ? nothing : html`<lab-edited .lab=${lab}></lab-edited>`}
         <section class="lab-picture" aria-label="Picture">

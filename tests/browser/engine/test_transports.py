@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+IMPORTS = "import calendar, csv, ctypes, encodings.idna, json.tool, numpy.ctypeslib, statistics, urllib.request"
+
 
 def test_nothing_leaves_the_site(live):
     page, requests = live
@@ -80,3 +82,20 @@ def test_a_picture_is_opened_like_another_one_by_the_sessions_own_name(live):
         return [sent.map((name) => name === inside ? 'the first' : name), like.vectors.data.every((x, i) => Math.abs(x - anew.vectors.data[i]) < 1e-5)];
     }""")
     assert sent == [None, "the first", None, "never opened"] and same
+
+
+def test_edited_code_may_import_what_the_start_did_without(live):
+    """The rest of Python's library, linear algebra among it, comes with the first edit and not before."""
+    page, requests = live
+    assert not [url for url in requests if "python-rest" in url]
+    page.evaluate("""async (line) => {
+        const {steps} = await client.call('steps'), {source} = steps.find(({name}) => name === 'ops.softmax');
+        const head = source.indexOf(':\\n') + 2;
+        const text = source.slice(0, head) + `    ${line}\\n    assert np.allclose(np.linalg.svd(np.eye(3))[1], 1)\\n` + source.slice(head);
+        const {id} = await client.open({rgba: new Uint8Array(4 * 96 * 96).fill(90), width: 96, height: 96});
+        window.told = (await client.call('edit', {texts: {'ops.softmax': text}, picture: id, question: 'What is it?'})).problem;
+        await client.call('edit', {texts: {}});
+        await client.close(id);
+    }""", IMPORTS)
+    assert page.evaluate("window.told ?? null") is None
+    assert len([url for url in requests if "python-rest" in url]) == 1
