@@ -56,6 +56,15 @@ def debians_package(project):
     return installed(project)
 
 
-def launch(playwright, path):
-    """The browser, headless; without a sandbox only where Chromium refuses one, as root."""
-    return playwright.chromium.launch(executable_path=path, args=SAFE_ARGUMENTS + (["--no-sandbox"] if as_root() else []))
+def launch(playwright, path, *more, **options):
+    """The browser, headless, with `more` arguments and Playwright's options; without a sandbox only where Chromium refuses one, as root."""
+    return playwright.chromium.launch(**how(path, more), **options)
+
+
+def launch_profile(playwright, path, profile, **options):
+    """The same with a reader's own folder of settings: Playwright's context."""
+    return playwright.chromium.launch_persistent_context(profile, **how(path), **options)
+
+
+def how(path, more=()):
+    return {"executable_path": path, "args": [*SAFE_ARGUMENTS, *more, *(["--no-sandbox"] if as_root() else [])]}

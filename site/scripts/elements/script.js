@@ -1,3 +1,6 @@
+/** Something that the connection did not bring; asking once more may. */
+export class NotArrived extends Error {}
+
 /** Load a classic script, which works from http and from a file alike; what it brings, it hands to a function of its own.
  * @param {string} url @returns {Promise<void>} */
 export function loadScript(url) {
@@ -5,7 +8,7 @@ export function loadScript(url) {
     const tag = document.createElement('script');
     tag.src = url;
     tag.onload = () => done();
-    tag.onerror = () => fail(new Error(`${url} did not arrive.`));
+    tag.onerror = () => fail(new NotArrived(`${url} did not arrive.`));
     document.head.append(tag);
     tag.addEventListener('load', () => tag.remove());
     tag.addEventListener('error', () => tag.remove());

@@ -1,4 +1,4 @@
-import { loadScript } from '../elements/script.js';
+import { loadScript, NotArrived } from '../elements/script.js';
 import { bytesFromBase64 } from './arrays.js';
 import { openPictureFile, PictureError } from './picture-file.js';
 
@@ -57,7 +57,7 @@ async function fromScript({ id, title, script }) {
   try {
     await loadScript(script);
   } catch {
-    throw new PictureError(`The picture “${title}” did not arrive. Check the connection and choose it again.`);
+    throw new NotArrived(`The picture “${title}” did not arrive. Check the connection and choose it again.`);
   }
   return arrived.get(id);
 }

@@ -11,7 +11,7 @@ class LabStatus extends LabElement {
     const waiting = state.name !== 'ready' && lab.touched ? { question: lab.doc.question } : null;
     return html`
       <engine-status .state=${state} .origin=${reading.origin} .timing=${reading.timing} .waiting=${waiting} @engine-retry=${() => lab.retry()}></engine-status>
-      ${notice ? html`<div class="notice" role="alert"><p>${notice}</p></div>` : nothing}`;
+      ${notice ? html`<div class="notice" role="alert"><p>${notice}</p>${lab.cutOff ? html`<button class="button" @click=${() => lab.askAgain()}>Try again</button>` : nothing}</div>` : nothing}`;
   }
 }
 

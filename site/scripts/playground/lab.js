@@ -1,6 +1,7 @@
 import { desk } from '../figure/engine.js';
 import { Reading } from '../figure/reading.js';
 import { wake } from '../figure/wake-near.js';
+import { NotArrived } from '../elements/script.js';
 import { Edits } from './code/edits.js';
 import { MADE, sameIn } from './doc.js';
 import { History } from './history.js';
@@ -27,6 +28,8 @@ export class Lab extends EventTarget {
     this.openings = reading.gates;
     /** @type {string | null} a sentence about what could not be done */
     this.notice = null;
+    /** The doc that could not be asked about since something for it did not arrive. */
+    this.lacking = null;
     this.client = desk.client;
     this.answered = null;                                  // the doc that the live model has answered, or refused
     this.busy = false;
@@ -37,6 +40,7 @@ export class Lab extends EventTarget {
       this.tell('state');
       if (this.ready) this.follow();
     });
+    addEventListener('online', () => this.askAgain());
   }
 
   get state() {
@@ -129,6 +133,18 @@ export class Lab extends EventTarget {
     this.follow();
   }
 
+  /** Whether the connection alone is why there is no answer to what is there now. */
+  get cutOff() {
+    return this.lacking !== null && sameIn(this.lacking, this.doc);
+  }
+
+  askAgain() {
+    if (!this.cutOff) return;
+    this.lacking = null;
+    this.say(null);
+    this.again();
+  }
+
   /** Ask until the newest doc has been answered. */
   async follow() {
     if (this.busy || this.upToDate) return;
@@ -152,6 +168,7 @@ export class Lab extends EventTarget {
     } catch (problem) {
       if (!this.ready) return;                              // the status line says why; asked again once it is up
       this.answered = doc;
+      this.lacking = problem instanceof NotArrived ? doc : null;
       this.say(problem.message);
     }
   }

@@ -43,8 +43,8 @@ class LabCode extends LabElement {
         onChange: (text) => this.write(text), onRun: () => this.run(),
       });
       this.open(this.lab.edits.open ?? FIRST);
-    } catch (problem) {
-      this.missing = `The editor did not arrive. Check the connection and open this view again. (${problem.message})`;
+    } catch {
+      this.missing = 'The editor did not arrive. Check the connection and try again.';
     }
   }
 
@@ -121,10 +121,14 @@ class LabCode extends LabElement {
     const { step, missing } = this;
     return html`
       <div class="code-view">
-        ${step ? this.head(step) : html`<p class="label">${missing ?? 'The editor is on its way.'}</p>`}
+        ${step ? this.head(step) : missing ? this.notArrived() : html`<p class="label">The editor is on its way.</p>`}
         <div class="code-editor" ?hidden=${!step}></div>
         ${step ? this.foot() : nothing}
       </div>`;
+  }
+
+  notArrived() {
+    return html`<div class="notice" role="alert"><p>${this.missing}</p><button class="button" @click=${() => this.begin()}>Try again</button></div>`;
   }
 
   head(step) {

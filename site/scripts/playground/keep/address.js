@@ -17,6 +17,7 @@ export class Address {
   start() {
     this.lab.addEventListener('change', this.later);
     addEventListener('hashchange', this.follow);
+    addEventListener('pagehide', this.now);
     if (location.hash.includes('=')) this.take((doc) => this.lab.show(doc));
   }
 
@@ -24,6 +25,7 @@ export class Address {
     clearTimeout(this.timer);
     this.lab.removeEventListener('change', this.later);
     removeEventListener('hashchange', this.follow);
+    removeEventListener('pagehide', this.now);
   }
 
   /** @param {(doc: import('../doc.js').Doc) => void} show */
@@ -43,7 +45,13 @@ export class Address {
     this.timer ??= setTimeout(() => this.write(), PAUSE);
   };
 
+  /** Whoever comes back finds what they left, even what they had just done. */
+  now = () => {
+    if (this.timer !== null) this.write();
+  };
+
   write() {
+    clearTimeout(this.timer);
     this.timer = null;
     const { text } = writeFragment(this.lab.doc, pageOf(this.lab));
     if (!text && !this.shown.includes('=')) return;        // the first state, and perhaps a place on the page

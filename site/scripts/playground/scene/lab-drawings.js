@@ -71,11 +71,17 @@ class LabDrawings extends PageElement {
     try {
       const sheet = await openSheet(drawnBy, readStage().styles.get(drawnBy).script);
       if (drawnBy === this.drawnBy) for (const canvas of this.querySelectorAll('canvas')) drawThumb(canvas, sheet, drawnBy);
+      this.tell(null);
     } catch {
-      if (this.problem) return;
-      this.problem = 'The drawings did not arrive. Check the connection and choose the style again.';
-      this.requestUpdate();
+      this.tell('The drawings did not arrive. Check the connection and choose the style again.');
     }
+  }
+
+  /** @param {string | null} problem */
+  tell(problem) {
+    if (problem === this.problem) return;
+    this.problem = problem;
+    this.requestUpdate();
   }
 
   willUpdate(changed) {

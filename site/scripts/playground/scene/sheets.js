@@ -1,4 +1,4 @@
-import { loadScript } from '../../elements/script.js';
+import { loadScript, NotArrived } from '../../elements/script.js';
 import { bytesFromBase64 } from '../../figure/arrays.js';
 import { readStage } from './stage-data.js';
 
@@ -23,7 +23,7 @@ async function fetched(name, script) {
   try {
     await loadScript(script);
   } catch {
-    throw new Error('A drawing for this picture did not arrive. Check the connection and change the picture again.');
+    throw new NotArrived('A drawing for this picture did not arrive. Check the connection and try again.');
   }
   const { base64, corners } = arrived.get(name);
   arrived.delete(name);
