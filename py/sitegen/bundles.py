@@ -9,8 +9,11 @@ from .tools import esbuild
 
 SCRIPTS = ["scripts/site.js", "scripts/theme.js", "scripts/search.js", "scripts/worker.js"]
 STYLES = ["styles/site.css"]
-LAZY = ["scripts/service-worker.js", "scripts/offline.js", "scripts/playground.js", "styles/playground.css", "styles/faces.css",
-        "scripts/editor.js", "scripts/figures.js", "styles/figures.css"]   # where a site has them
+# Where a site has them: what kinds of pages have besides, and what comes when a reader comes near a part.
+MORE = ["styles/course.css", "styles/reading.css", "styles/print.css", "styles/faces.css", "scripts/reader.js", "styles/reader.css",
+        "scripts/narration.js", "styles/narration.css", "scripts/engine-figure.js", "styles/engine-figure.css",
+        "scripts/figures.js", "styles/figures.css", "scripts/playground.js", "styles/playground.css", "scripts/editor.js",
+        "scripts/service-worker.js", "scripts/offline.js"]
 
 
 def bundle(project):
@@ -30,7 +33,7 @@ def make(project, folder):
     for entry in entries:
         if not entry.is_file():
             raise BuildError(f"The site has no {entry.relative_to(project.root).as_posix()}. Every site needs one.")
-    entries += [project.site / name for name in LAZY if (project.site / name).is_file()]
+    entries += [project.site / name for name in MORE if (project.site / name).is_file()]
     esbuild(project, *entries, "--bundle", "--minify", "--format=iife", "--target=es2020", "--charset=utf8",
             "--legal-comments=none", "--log-level=warning", "--loader:.woff2=file", "--loader:.py=text",
             f"--outbase={project.site}", f"--outdir={part}", "--entry-names=[dir]/[name]", "--asset-names=fonts/[name]-[hash]")

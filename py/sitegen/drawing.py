@@ -64,6 +64,24 @@ def path(points):
     return "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in points)
 
 
+def dots(points, shape):
+    """The same little shape at many points, given in thousandths, as a short path. The shape ends where it began."""
+    at, moves = (0, 0), []
+    for x, y in sorted((round(1000 * x), round(1000 * y)) for x, y in points):
+        moves.append(f"m{x - at[0]} {y - at[1]}{shape}")
+        at = x, y
+    return "".join(moves)
+
+
+def short(value, digits=5):
+    """Data for a page's script, its numbers no longer than what is shown of them."""
+    if isinstance(value, dict):
+        return {name: short(each, digits) for name, each in value.items()}
+    if isinstance(value, list):
+        return [short(each, digits) for each in value]
+    return float(f"{value:.{digits}g}") if isinstance(value, float) else value
+
+
 FILTERS = {"bars": bars, "largest": largest, "signed": signed, "degrees": degrees, "percent": percent, "placed": placed, "placed_in_log": placed_in_log,
-           "path": path, "veils": veils}
+           "path": path, "veils": veils, "dots": dots, "short": short}
 FUNCTIONS = {"tanh_curve": tanh_curve}

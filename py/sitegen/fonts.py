@@ -34,7 +34,7 @@ class Font:
 
 NEWSREADER, INSTRUMENT = "@fontsource-variable/newsreader", "@fontsource-variable/instrument-sans"
 TEXT = Font(NEWSREADER, "newsreader-latin-wght-normal", {"wght": 400})
-DISPLAY = Font(NEWSREADER, "newsreader-latin-opsz-normal", {"wght": (300, 400), "opsz": 72})
+DISPLAY = Font(NEWSREADER, "newsreader-latin-opsz-normal", {"wght": 300, "opsz": 72})
 SANS = Font(INSTRUMENT, "instrument-sans-latin-wght-normal", {"wght": (400, 700)})
 FONTS = {
     "newsreader-text": TEXT,
@@ -43,6 +43,7 @@ FONTS = {
     "newsreader-text-seldom": replace(TEXT, characters=SELDOM),
     "newsreader-display-seldom": replace(DISPLAY, characters=SELDOM),
     "instrument-sans-seldom": replace(SANS, characters=SELDOM),
+    "newsreader-display-regular": replace(DISPLAY, axes={"wght": 400, "opsz": 72}, characters=LETTERS),
     "newsreader-text-strong": replace(TEXT, axes={"wght": 600}, characters=LETTERS),
     "newsreader-text-italic": Font(NEWSREADER, "newsreader-latin-wght-italic", {"wght": 400}, LETTERS),
     "stix-two-math": Font("@fontsource/stix-two-math", "stix-two-math-latin-400-normal", characters=SIGNS, features=["kern", "ssty"]),

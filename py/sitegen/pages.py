@@ -1,7 +1,8 @@
 """Pages: templates meet data. An undefined name is an error, text is escaped, and every link is relative."""
 
 import json
-from functools import partial
+import re
+from functools import cache, partial
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from .course import read_course
 from .drawing import FILTERS, FUNCTIONS
 from .engine import model_folders
 from .gallery import default_picture, read_gallery
+from .facts import facts_script
 from .glossary import read_glossary
 from .illustrations.studio import Studio
 from .insights import Insights
@@ -93,22 +95,23 @@ class Pages:
         insights = Insights(self.project, self.output, self.model, default_picture(self.pictures), self.pictures)
         shared = {"gallery": self.gallery, "precomputed": self.precomputed(), "insights": insights,
                   "contrast": self.contrast, "stage": self.stage, "phrasings": phrasings(self.model)}
-        for lesson in self.course.lessons:             # first, since every page knows the index of what they say
-            self.read(lesson, module=lesson.about, modules=self.course.modules, **shared | {"precomputed": self.precomputed(lesson.about)})
         self.output.add_asset("scripts/steps.js", steps_script(self.project))
+        own = {}
+        for lesson in self.course.lessons:             # first, since every page knows the index of what they say
+            own[lesson.about["slug"]] = self.own(lesson.about, shared)
+            self.read(lesson, module=lesson.about, modules=self.course.modules, **own[lesson.about["slug"]])
         self.output.add_asset("search/documents.js", search_script(self.course, self.sections, self.glossary, self.cards))
         narrations = {lesson.about["slug"]: publish.publish(self.project, self.output, lesson.about["slug"]) for lesson in self.course.lessons}
         for lesson, before, after in with_neighbours(self.course.lessons):
             about = lesson.about
             content = self.prose[about["slug"]]
-            own = shared | {"precomputed": self.precomputed(about)}
             terms = [term for term in self.glossary.values() if f'popovertarget="{term.anchor}"' in content]
             self.page(lesson.url, "lesson.html", about["title"], about["description"], module=about, lesson=lesson,
                       modules=self.course.modules, neighbours=[other and other.about for other in (before, after)],
                       content=content, terms=terms,
-                      narration=narrations[about["slug"]], sections=self.sections[about["slug"]][0], **own)
+                      narration=narrations[about["slug"]], sections=self.sections[about["slug"]][0], **own[about["slug"]])
             self.page(about["playground_url"], "playground.html", f"Playground: {about['title']}", about["description"],
-                      module=about, **own)
+                      module=about, **own[about["slug"]])
         self.page("glossary.html", "glossary.html", "Glossary", "The words of the field, as this course uses them.",
                   terms=self.glossary, uses=self.uses())
         for folder in self.models:
@@ -127,7 +130,8 @@ class Pages:
 
     def page(self, url, template, title, description, **context):
         """Render one page."""
-        self.output.add(url, self.render(template, self.surroundings(url, title, description) | context).encode())
+        text = self.render(template, self.surroundings(url, title, description) | context)
+        self.output.add(url, unindented(text).encode())
 
     def surroundings(self, url, title, description):
         """What every template is told."""
@@ -144,6 +148,18 @@ class Pages:
                                figure=lambda name, values: self.figure(name, values, context))
         slug = about["slug"]
         self.prose[slug], self.sections[slug] = content, sections_of(content)
+
+    def own(self, about, shared):
+        """What a lesson's page and its playground are told: what all are, the answer that they begin with, and where its facts lie."""
+        own = shared | {"precomputed": self.precomputed(about)}
+        return own | {"facts": cache(partial(self.facts, about["slug"], own))}
+
+    def facts(self, slug, shared):
+        """Where the script lies that tells the live figures of a lesson and its playground what the build knows."""
+        root = "../"
+        asset = lambda name: root + self.output.asset(name)
+        script = facts_script(shared["gallery"], shared["precomputed"], shared["stage"], shared["phrasings"], asset, root)
+        return root + self.output.add_asset(f"facts/{slug}.js", script)
 
     def uses(self):
         """{id of a term: [{"module", "section"}, …]}: where lessons mark it, in the course's order."""
@@ -166,6 +182,12 @@ class Pages:
             place = f" (line {error.lineno})" if hasattr(error, "lineno") else ""
             url = context["page"]["url"]
             raise BuildError(f"The template {template}{place} cannot be rendered for {url}: {error}.") from None
+
+
+def unindented(text):
+    """Without the room in front of lines, which is a good part of a page, but in what is set as it is written."""
+    parts = re.split(r"(<pre\b.*?</pre>)", text, flags=re.DOTALL)
+    return "".join(part if part.startswith("<pre") else re.sub(r"\n\s+", "\n", part) for part in parts)
 
 
 def with_neighbours(lessons):

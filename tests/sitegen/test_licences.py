@@ -3,7 +3,7 @@
 import json
 import re
 
-from sitegen.bundles import LAZY, SCRIPTS
+from sitegen.bundles import MORE, SCRIPTS
 from sitegen.licences import licence_text
 from sitegen.project import this_project
 from sitegen.tools import esbuild, install_node_modules
@@ -12,7 +12,7 @@ from sitegen.tools import esbuild, install_node_modules
 def test_every_bundled_package_is_named(tmp_path):
     project = this_project()
     install_node_modules(project)
-    scripts = [project.site / name for name in SCRIPTS + LAZY if name.endswith(".js")]
+    scripts = [project.site / name for name in SCRIPTS + MORE if name.endswith(".js")]
     esbuild(project, *scripts, "--bundle", "--format=iife", "--loader:.py=text",
             f"--outdir={tmp_path}", f"--metafile={tmp_path / 'meta.json'}")
     sources = json.loads((tmp_path / "meta.json").read_text())["inputs"]

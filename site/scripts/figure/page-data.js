@@ -1,12 +1,13 @@
+import { facts } from '../elements/facts.js';
 import { shaped } from './arrays.js';
 import { Reading } from './reading.js';
 
-/** What the site build put into the page: the gallery, and the default question's answer, and where the
+/** What the site build knew: the gallery, and the default question's answer, and where the
  * engine's source and the editor for it are.
  * @param {Document} page @returns {{gallery: import('./pictures.js').Picture[], picture: import('./pictures.js').Picture, reading: Reading,
  *   code: {editor: string, steps: string}}} */
 export function readPage(page) {
-  const { gallery, precomputed, code } = (cache ??= JSON.parse(page.getElementById('engine-data').textContent));
+  const { gallery, precomputed, code } = facts();
   const pictures = gallery.map((item) => ({
     id: item.slug, rgba: null, width: 0, height: 0, ...item, url: new URL(item.url, page.baseURI).href,   // a style sheet would resolve it from its own folder
   }));
@@ -15,5 +16,3 @@ export function readPage(page) {
   const here = (url) => new URL(url, page.baseURI).href;
   return { gallery: pictures, picture, reading, code: { editor: here(code.editor), steps: here(code.steps) } };
 }
-
-let cache;

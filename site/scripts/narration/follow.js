@@ -107,7 +107,7 @@ function conduct(wanted) {
   const engine = figure();
   if (!engine) return;
   bring(engine.querySelector('.stage'));
-  engine.conduct(wanted);
+  customElements.whenDefined(engine.localName).then(() => engine.conduct(wanted));   // it comes when it is near
 }
 
 /** Scroll an element into view, unless all of it is, or as much as fits. @param {HTMLElement | null} element */

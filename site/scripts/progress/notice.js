@@ -1,6 +1,3 @@
-import { html, nothing } from 'lit';
-import { PageElement } from '../elements/page-element.js';
-
 const SENTENCES = {
   blocked: 'This browser does not let the page save anything, so your progress lasts only until you close or leave this page.',
   full: 'This browser’s storage is full, so your latest progress could not be saved. It lasts until you leave this page; a file can keep it.',
@@ -9,11 +6,18 @@ const SENTENCES = {
 };
 
 /** Says in a sentence what is wrong with storage, and nothing when all is well. */
-class ProgressNotice extends PageElement {
-  static properties = { trouble: {} };
+class ProgressNotice extends HTMLElement {
+  #said = null;
 
-  render() {
-    return html`<div role="status">${this.trouble ? html`<div class="notice"><p>${SENTENCES[this.trouble]}</p></div>` : nothing}</div>`;
+  connectedCallback() {
+    this.firstElementChild ?? this.append(Object.assign(document.createElement('div'), { role: 'status' }));
+  }
+
+  /** @param {import('./store.js').ProgressStore['trouble']} trouble */
+  set trouble(trouble) {
+    if (trouble === this.#said) return;
+    this.#said = trouble;
+    this.firstElementChild.innerHTML = trouble ? `<div class="notice"><p>${SENTENCES[trouble]}</p></div>` : '';
   }
 }
 

@@ -1,23 +1,18 @@
+import { once } from '../elements/once.js';
 import { loadScript } from '../elements/script.js';
 import { loadSheet } from '../elements/sheet.js';
+import { whenNear } from './near.js';
 
-/** A figure with a bundle of its own, which a page brings in when the reader comes near: `data-script`, and `data-styles` first,
- * so that it is never seen undressed. Figures may share a bundle; it comes once. Where they do not arrive, what was made at build stays.
- * @param {HTMLElement} figure */
-export function summon(figure) {
-  const near = new IntersectionObserver(([entry]) => {
-    if (!entry.isIntersecting) return;
-    near.disconnect();
-    const { script, styles } = figure.dataset;
-    once(styles, loadSheet).then(() => once(script, loadScript)).catch(() => {});
-  }, { rootMargin: '120%' });
-  near.observe(figure);
+/** A part of a page with a bundle of its own, which comes when the reader comes near: `data-script`; before it `data-styles`, so that
+ * it is never seen undressed, and the `data-facts` of whatever it stands in, which live figures ask for. Parts may share a bundle; it comes once. Where it does not arrive, what was made at build stays.
+ * @param {HTMLElement} part */
+export function summon(part) {
+  whenNear([part], '120%', () => fetchNow(part).catch(() => {}));
 }
 
-const coming = new Map();
-
-/** @param {string} url @param {(url: string) => Promise<void>} load @returns {Promise<void>} what has failed may be tried again */
-function once(url, load) {
-  if (!coming.has(url)) coming.set(url, load(url).catch((problem) => { coming.delete(url); throw problem; }));
-  return coming.get(url);
+/** @param {HTMLElement} part @returns {Promise<void>} */
+export function fetchNow(part) {
+  const { script, styles } = part.dataset;
+  const facts = part.closest('[data-facts]')?.dataset.facts;
+  return Promise.all([once(styles, loadSheet), once(facts, loadScript)]).then(() => once(script, loadScript));
 }

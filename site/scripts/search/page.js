@@ -1,4 +1,4 @@
-import './dialog.js';
+import { fetchReader } from '../reading/reader.js';
 import { slash } from './slash.js';
 
 /** The ways into the search: the masthead's button and any other that says so, a box on the page, the key / and Ctrl or Cmd with K. */
@@ -6,7 +6,8 @@ export function search() {
   const button = document.querySelector('.search-open');
   if (!button) return;
   let dialog;
-  const open = (query) => {
+  const open = async (query) => {
+    if (!(await arrived(button))) return;
     if (!dialog) {
       dialog = document.createElement('search-dialog');
       dialog.scripts = { engine: button.dataset.engine, documents: button.dataset.documents };
@@ -34,3 +35,19 @@ export function search() {
 
 /** Whether a key pressed there belongs to what is being written. @param {EventTarget} target */
 const writing = (target) => target instanceof Element && Boolean(target.closest('input, textarea, select, [contenteditable]:not([contenteditable=false])'));
+
+/** Whether the search is there to be opened; if not, the page says so below its head. @param {HTMLElement} button */
+async function arrived(button) {
+  const words = button.closest('header').nextElementSibling;
+  const said = words.matches('.search-trouble') ? words : null;
+  try {
+    await fetchReader();
+    said?.remove();
+    return true;
+  } catch {
+    if (!said) button.closest('header').insertAdjacentHTML('afterend', TROUBLE);
+    return false;
+  }
+}
+
+const TROUBLE = '<div class="notice search-trouble" role="alert"><p>The search could not be loaded. Check the connection and press “Search” again.</p></div>';

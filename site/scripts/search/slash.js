@@ -4,7 +4,8 @@
 const KEY = 'sightline.slash';
 let off = null;                                            // where nothing may be stored, it holds for this page
 
-export const slash = {
+/** One for the whole page, whichever of its bundles comes first. */
+export const slash = (globalThis.sightlineSlash ??= {
   get on() {
     try { off ??= localStorage.getItem(KEY) === 'off'; } catch { off ??= false; }
     return !off;
@@ -21,4 +22,4 @@ export const slash = {
       button.querySelector('kbd').hidden = !this.on;
     }
   },
-};
+});

@@ -13,6 +13,13 @@ LESSON, PLAYGROUND = LESSONS[-1], PLAYGROUNDS[-1]
 PAGES = ["index.html", *LESSONS, *PLAYGROUNDS, "models/lookout.html", "models/matchbox.html", "glossary.html"]
 
 
+def stir(page):
+    """The reader's first sign of life, and what the page fetches on it."""
+    page.mouse.move(2, 2)
+    page.wait_for_function("!!customElements.get('search-dialog')")
+    return page
+
+
 class Figure:
     """The first engine figure of a page, and what a visitor does with it."""
 
@@ -73,17 +80,18 @@ def open_lesson(new_page, server):
     def open_page(**options):
         page = new_page(**options)
         page.goto(server.url + LESSON)
-        page.locator("cross-attention-engine .ask").first.wait_for()
-        return Figure(page)
+        figure = Figure(page).show()
+        figure.root.locator(".ask").wait_for()
+        return figure
     return open_page
 
 
 @pytest.fixture(scope="session")
 def built_answer(built_site):
     """What the engine said under CPython when the site was built."""
-    text = (built_site / LESSON).read_text(encoding="utf-8")
-    start = text.index('id="engine-data">') + len('id="engine-data">')
-    return json.loads(text[start:text.index("</script>", start)])["precomputed"]["result"]
+    [script] = (built_site / "assets" / "facts").glob(f"{SLUGS[-1]}.*.js")
+    text = script.read_text(encoding="utf-8")
+    return json.loads(text[text.index("{"):text.rindex("}") + 1])["precomputed"]["result"]
 
 
 @pytest.fixture
@@ -94,8 +102,9 @@ def listen(new_page, server):
         if before:
             page.add_init_script(before)
         page.goto(server.url + path)
-        page.locator(".narration-play").wait_for()
-        return Listener(page)
+        listener = Listener(page)
+        listener.play.wait_for()
+        return listener
     return open_page
 
 
@@ -107,6 +116,5 @@ def open_page(new_page, server):
         if before:
             page.add_init_script(before)
         page.goto(server.url + path)
-        page.wait_for_function("!!customElements.get('progress-notice')")
-        return page
+        return stir(page)
     return opened

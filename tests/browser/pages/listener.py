@@ -43,6 +43,7 @@ class Listener:
         self.slider = self.player.get_by_label("Position in the narration")
         self.summary = self.player.locator(".transcript summary")
         self.bar = page.get_by_role("region", name="Narration, going on")
+        self.player.scroll_into_view_if_needed()         # its scripts come with the reader
 
     def state(self, what):
         return self.page.evaluate(f"(() => {{ const narration = document.querySelector('narration-player').narration; return {what}; }})()")

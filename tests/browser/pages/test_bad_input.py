@@ -73,6 +73,7 @@ def test_a_lost_network_and_the_way_on(new_page, server, complaints):
     page.route("**/*.wasm*", lambda route: route.abort())
     page.goto(server.url + "modules/23-cross-attention.html")
     figure = page.locator("cross-attention-engine").first
+    figure.scroll_into_view_if_needed()
     figure.get_by_label("Question", exact=True).fill("what is the background")
     figure.get_by_role("button", name="Feed Image").click()
     again = figure.get_by_role("button", name="Try again")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from .conftest import LESSON, LESSONS
+from .conftest import LESSON, LESSONS, stir
 from .test_everyone import violations
 
 SLUG = "23-cross-attention"
@@ -17,8 +17,7 @@ def lesson(new_page, server):
         if clock:
             page.clock.install()
         page.goto(server.url + path)
-        page.wait_for_function("!!customElements.get('reading-bar')")
-        return page
+        return stir(page)
     return open_page
 
 

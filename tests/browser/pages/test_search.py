@@ -2,7 +2,7 @@
 
 import pytest
 
-from .conftest import LESSON, PAGES
+from .conftest import LESSON, PAGES, stir
 from .test_everyone import violations
 
 
@@ -11,8 +11,8 @@ def open_page(new_page, server):
     def opened(path=LESSON, url=None, **options):
         page = new_page(reduced_motion="reduce", **options)
         page.goto(url or server.url + path)
-        page.wait_for_function("customElements.get('search-dialog') && performance.getEntriesByName('first-contentful-paint').length")
-        return page                                     # before its first picture, a browser drops what is pressed
+        page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+        return stir(page)                               # before its first picture, a browser drops what is pressed
     return opened
 
 
@@ -21,7 +21,7 @@ def searching(browser, server):
     """One page with its search open, for tests that only type."""
     page = browser.new_page(reduced_motion="reduce")
     page.goto(server.url + "glossary.html")
-    page.wait_for_function("!!customElements.get('search-dialog')")
+    stir(page)
     page.get_by_role("button", name="Search", exact=True).click()
     field(page).wait_for()
     yield page
@@ -126,6 +126,7 @@ def test_results_are_counted_aloud(open_page):
 
 def test_a_slash_that_is_being_written_stays_one(open_page):
     page = open_page()
+    page.locator("cross-attention-engine").scroll_into_view_if_needed()
     question = page.get_by_label("Question", exact=True).first
     question.fill("")
     question.press("/")
@@ -161,6 +162,19 @@ def test_a_search_that_does_not_arrive_says_so(open_page, complaints, file):
     field(page).fill("softmax")
     page.get_by_role("button", name="Try again").click()
     hits(page).first.wait_for()
+    assert page.get_by_role("alert").count() == 0
+
+
+def test_a_field_that_does_not_arrive_says_so(new_page, server, complaints):
+    page = new_page()
+    page.route("**/reader.*.js", lambda route: route.abort())
+    page.goto(server.url + LESSON)
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("alert").filter(has_text="The search could not be loaded").wait_for()
+    complaints.clear()                                   # the browser itself reports the download that we cut
+    page.unroute("**/reader.*.js")
+    page.get_by_role("button", name="Search", exact=True).click()
+    field(page).wait_for()
     assert page.get_by_role("alert").count() == 0
 
 

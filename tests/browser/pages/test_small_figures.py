@@ -13,7 +13,10 @@ def gates(new_page, server):
     def open_page(**options):
         page = new_page(**options)
         page.goto(server.url + LESSON)
-        return page.locator(".tanh-gate")
+        figure = page.locator(".tanh-gate")
+        figure.scroll_into_view_if_needed()
+        page.wait_for_function("!!customElements.get('gate-slider')")
+        return figure
     return open_page
 
 

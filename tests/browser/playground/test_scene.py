@@ -32,7 +32,7 @@ def test_by_keyboard_alone(arrange):
     stage.thing(0).focus()
     stage.press("Tab")
     assert dog.evaluate("(button) => button === document.activeElement") and dog.get_attribute("aria-pressed") == "true"
-    x, y, size = (playground.page.evaluate("JSON.parse(document.getElementById('stage-data').textContent).presets['dog-and-cat'].items[1]")[name] for name in ("x", "y", "size"))
+    x, y, size = (playground.page.evaluate("sightlineFacts.stage.presets['dog-and-cat'].items[1]")[name] for name in ("x", "y", "size"))
     stage.press("ArrowLeft", "ArrowLeft", "Shift+ArrowUp")
     assert (stage.items[1]["x"], stage.items[1]["y"]) == (x - 20, y - 50)
     stage.press("+", "+")
@@ -115,7 +115,7 @@ def test_by_touch(arrange):
     assert abs(stage.items[1]["x"] - 700) < 15 and scrolled() == before, "the picture moves, not the page"
     stage.press("Control+z")
     x, y = stage.point(730, 740)
-    size = playground.page.evaluate("JSON.parse(document.getElementById('stage-data').textContent).presets['dog-and-cat'].items[1].size")
+    size = playground.page.evaluate("sightlineFacts.stage.presets['dog-and-cat'].items[1].size")
     fingers.touch("touchStart", (x, y))
     fingers.touch("touchStart", (x, y), (x - 40, y))
     for step in range(1, 9):
@@ -150,7 +150,7 @@ def test_from_the_disk_the_gallery_as_scenes_is_answered_as_its_pictures_are(new
     page = new_page()
     page.goto((built_site / PLAYGROUND).as_uri())
     playground = Playground(page).wake()
-    presets = page.evaluate("JSON.parse(document.getElementById('stage-data').textContent).presets")
+    presets = page.evaluate("sightlineFacts.stage.presets")
     questions = {picture["id"]: picture["questions"][0] for picture in playground.lab("pictures.gallery.map(({ id, questions }) => ({ id, questions }))")}
     for slug, scene in presets.items():
         playground.change(picture={"kind": "gallery", "slug": slug}, question=questions[slug])

@@ -12,7 +12,7 @@ import './question-field.js';
 class LabQuestion extends LabElement {
   constructor() {
     super();
-    this.words = readWords(document);
+    this.words = readWords();
     this.book = new Phrasebook(this.words);
     this.asked = new Asked();
     this.turns = {};

@@ -1,3 +1,4 @@
+import { facts } from '../../elements/facts.js';
 import { plainWords } from './word-at.js';
 
 /** Of the words that never follow here in the training questions, those that follow the word before come first. */
@@ -7,9 +8,8 @@ const [FOLLOWS, KNOWN] = [1e-3, 1e-9];
  * @typedef {{vocabulary: string[], animals: [string, string][], fillers: {photo: string[], side: string[]},
  *   kinds: Record<string, string[]>}} Words */
 
-/** @param {Document} page @returns {Words} */
-export const readWords = (page) => (read ??= JSON.parse(page.getElementById('words-data').textContent));
-let read;
+/** @returns {Words} */
+export const readWords = () => facts().words;
 
 /** Which word may come next, by the questions that the model was trained on. */
 export class Phrasebook {

@@ -1,4 +1,4 @@
-/** What a picture can be composed of, as the build put it into the page: names and sizes; the drawings come when needed.
+/** What a picture can be composed of, as the build knew it: names and sizes; the drawings come when needed.
  *
  * @typedef {{id: string, style: string, kind: string, words: string, head: boolean, thing: boolean, stands: string[], width: number,
  *   height: number}} Sprite  kind: what it shows ("dog"); width and height: the larger of the two is 1
@@ -8,10 +8,12 @@
  *   presets: Map<string, import('../doc.js').Scene & {grey: boolean}>, licences: string}} Stage
  */
 
+import { facts } from '../../elements/facts.js';
+
 let stage;
 
 /** @returns {Stage} */
-export const readStage = () => (stage ??= prepared(JSON.parse(document.getElementById('stage-data').textContent)));
+export const readStage = () => (stage ??= prepared(facts().stage));
 
 /** @returns {Stage} */
 export function prepared({ styles, classes, places, thumbs, presets, licences }) {

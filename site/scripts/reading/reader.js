@@ -1,0 +1,11 @@
+import { once } from '../elements/once.js';
+import { loadScript } from '../elements/script.js';
+import { loadSheet } from '../elements/sheet.js';
+
+/** The bundle that a page needs once its reader moves: search, questions in the text, the bar that follows. Its addresses are the page's.
+ * @returns {Promise<void>} */
+export async function fetchReader() {
+  const { readerScript, readerStyles } = document.documentElement.dataset;
+  await once(readerStyles, loadSheet);
+  await once(readerScript, loadScript);
+}
