@@ -39,10 +39,12 @@ async function answerBench(script, rounds) {
   return { question, rows, ratios, table };
 }
 
-/** The picture and question that every figure opens with, from the page that carries them. @param {URL} root */
+/** The picture and question that every figure opens with, from the script that tells the page's figures. @param {URL} root */
 async function defaultQuestion(root) {
-  const html = await (await fetch(new URL('modules/23-cross-attention.html', root))).text();
-  const { gallery, precomputed } = JSON.parse(new DOMParser().parseFromString(html, 'text/html').getElementById('engine-data').textContent);
+  const page = new URL('modules/23-cross-attention.html', root);
+  const html = new DOMParser().parseFromString(await (await fetch(page)).text(), 'text/html');
+  const script = await (await fetch(new URL(html.querySelector('[data-facts]').dataset.facts, page))).text();
+  const { gallery, precomputed } = JSON.parse(script.slice(script.indexOf('{'), script.lastIndexOf('}') + 1));
   const { png } = gallery.find(({ slug }) => slug === precomputed.picture);
   const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
   const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');

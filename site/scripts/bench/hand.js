@@ -20,7 +20,7 @@ const TOUCHES = {
 
 /** A preset scene whose nearest thing is dragged to and fro, ten thousandths at a touch. */
 function dragged(n) {
-  const [{ place, items }] = Object.values(JSON.parse(document.getElementById('stage-data').textContent).presets);
+  const [{ place, items }] = Object.values(sightlineFacts.stage.presets);
   const nearest = items.at(-1);
   return { picture: { kind: 'scene', scene: { place, items: [...items.slice(0, -1), { ...nearest, x: nearest.x - 150 + 10 * (n % 30) }] } } };
 }

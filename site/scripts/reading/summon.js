@@ -4,7 +4,8 @@ import { loadSheet } from '../elements/sheet.js';
 import { whenNear } from './near.js';
 
 /** A part of a page with a bundle of its own, which comes when the reader comes near: `data-script`; before it `data-styles`, so that
- * it is never seen undressed, and the `data-facts` of whatever it stands in, which live figures ask for. Parts may share a bundle; it comes once. Where it does not arrive, what was made at build stays.
+ * it is never seen undressed, and the `data-facts` of whatever it stands in, which live figures ask for. Parts may share a bundle; it
+ * comes once. Where it does not arrive, what was made at build stays.
  * @param {HTMLElement} part */
 export function summon(part) {
   whenNear([part], '120%', () => fetchNow(part).catch(() => {}));

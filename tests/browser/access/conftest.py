@@ -2,17 +2,20 @@
 
 import pytest
 
-from browser.pages.conftest import LESSON, LESSONS, PAGES, PLAYGROUND, PLAYGROUNDS  # noqa: F401  the site's pages, for the tests here
+from browser.pages.conftest import LESSON, LESSONS, PAGES, PLAYGROUND, PLAYGROUNDS, stir  # noqa: F401  the site's pages, for the tests here
 from browser.playground.conftest import Playground
 
 
 @pytest.fixture
 def opened(new_page, server):
-    """opened(path, **context options) → the page, its scripts at work and nothing in motion."""
+    """opened(path, **context options) → the page, all its scripts at work and nothing in motion."""
     def open_page(path, **options):
         page = new_page(**{"reduced_motion": "reduce", **options})
         page.goto(server.url + path)
-        page.wait_for_function("!!customElements.get('progress-notice')")
+        for part in stir(page).locator("[data-script]").all():
+            part.scroll_into_view_if_needed()
+        page.wait_for_function("[...document.querySelectorAll('[data-script]')].every((part) => customElements.get(part.localName))")
+        page.evaluate("scrollTo(0, 0)")
         return page
     return open_page
 

@@ -3,6 +3,7 @@
 LESSON, PLAYGROUND = "modules/23-cross-attention.html", "playground/23-cross-attention.html"
 LAB = "document.querySelector('attention-playground').lab"
 NARRATION = "document.querySelector('narration-player').narration"
+MOVED = "(dispatchEvent(new Event('scroll')), !!customElements.get('search-dialog'))"   # what comes with the reader's first move has come
 
 
 def test_files_are_as_far_apart_as_for_a_reader(disk):
@@ -38,7 +39,7 @@ def test_every_page_opens_and_comes_to_life(disk):
     assert {"index.html", "glossary.html", LESSON, PLAYGROUND} < set(pages)
     for path in pages:
         tab = disk.open(path)
-        tab.until("!!customElements.get('search-dialog') && document.fonts.status === 'loaded'")
+        tab.until(f"{MOVED} && document.fonts.status === 'loaded'")
         title, broken = tab.run("""() => [document.querySelector('h1').textContent,
             [...document.images].filter((image) => image.complete && !image.naturalWidth).map((image) => image.src)]""")
         assert title and broken == [], path
@@ -61,7 +62,9 @@ def test_the_live_engine_answers_in_its_worker(disk):
 
 def test_the_narration_plays_and_can_be_sought_in(disk):
     tab = disk.open(LESSON)
-    tab.until(f"!!document.querySelector('narration-player')?.narration && !!document.querySelector('.narration-play')")
+    tab.until("!!document.querySelector('narration-player')")
+    tab.run("() => document.querySelector('narration-player').scrollIntoView()")
+    tab.until(f"!!{NARRATION} && !!document.querySelector('.narration-play')")
     tab.click("button[aria-label=Mute]")                  # a machine without a sound card plays only what is silent
     tab.click(".narration-play")
     tab.until(f"{NARRATION}.time > 0.5 && {NARRATION}.word > 0")
@@ -76,7 +79,7 @@ def test_the_narration_plays_and_can_be_sought_in(disk):
 
 def test_the_search_finds_and_goes_there(disk):
     tab = disk.open("glossary.html")
-    tab.until("!!customElements.get('search-dialog')")
+    tab.until(MOVED)
     tab.click(".search-open")
     tab.type(".search-field", "modality gap")
     tab.until("document.querySelector('.search-hit .search-title')?.textContent === 'modality gap'")
