@@ -9,7 +9,7 @@ NAMED = """() => {
     return name.trim().replace(/\\s+/g, ' ');
 }"""
 FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-MOST = 240                                                 # stops; no page has more
+MOST = 300                                                 # stops; no page has more
 
 
 class Keys:
