@@ -1,3 +1,5 @@
+import { notice } from '../ui/notice.js';
+
 const SENTENCES = {
   blocked: 'This browser does not let the page save anything, so your progress lasts only until you close or leave this page.',
   full: 'This browser’s storage is full, so your latest progress could not be saved. It lasts until you leave this page; a file can keep it.',
@@ -17,7 +19,7 @@ class ProgressNotice extends HTMLElement {
   set trouble(trouble) {
     if (trouble === this.#said) return;
     this.#said = trouble;
-    this.firstElementChild.innerHTML = trouble ? `<div class="notice"><p>${SENTENCES[trouble]}</p></div>` : '';
+    this.firstElementChild.replaceChildren(...(trouble ? [notice(SENTENCES[trouble])] : []));
   }
 }
 

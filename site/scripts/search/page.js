@@ -1,4 +1,5 @@
 import { fetchReader } from '../reading/reader.js';
+import { notice } from '../ui/notice.js';
 import { slash } from './slash.js';
 
 /** The ways into the search: the masthead's button and any other that says so, a box on the page, the key / and Ctrl or Cmd with K. */
@@ -38,16 +39,15 @@ const writing = (target) => target instanceof Element && Boolean(target.closest(
 
 /** Whether the search is there to be opened; if not, the page says so below its head. @param {HTMLElement} button */
 async function arrived(button) {
-  const words = button.closest('header').nextElementSibling;
-  const said = words.matches('.search-trouble') ? words : null;
+  const said = document.querySelector('.search-trouble');
   try {
     await fetchReader();
     said?.remove();
     return true;
   } catch {
-    if (!said) button.closest('header').insertAdjacentHTML('afterend', TROUBLE);
+    if (!said) button.closest('header').after(notice(TROUBLE, { className: 'search-trouble', role: 'alert' }));
     return false;
   }
 }
 
-const TROUBLE = '<div class="notice search-trouble" role="alert"><p>The search could not be loaded. Check the connection and press “Search” again.</p></div>';
+const TROUBLE = 'The search could not be loaded. Check the connection and press “Search” again.';
