@@ -1,11 +1,11 @@
 import { absent } from './absent.js';
-import { keepPassing, underWay } from './download.js';
+import { underWay } from './download.js';
 import { addressOf, pathOf, root } from './own.js';
 import { remember, versionOf } from './pages.js';
-import { first } from './quiet.js';
-import { respond } from './respond.js';
+import { answerPart } from './parts.js';
+import { keepAside } from './passing.js';
+import { respond, typeOf } from './respond.js';
 import { readFile, readMode } from './store.js';
-import { tellPages } from './tell.js';
 import { lastingFile, versions } from './versions.js';
 
 /** @param {FetchEvent} event */
@@ -36,21 +36,13 @@ async function answerPage(event, path, mode) {
   try {
     const response = await fetch(event.request);
     const file = newest?.files[path];
-    if (file && response.status === 200) event.waitUntil(remember(event.resultingClientId, versionArriving(newest, file, response.clone())));
+    if (file && response.status === 200) {
+      const isNewest = keepAside(event, file, response.clone());
+      event.waitUntil(remember(event.resultingClientId, isNewest.then((yes) => (yes ? newest : undefined))));
+    }
     return response;
   } catch {
     return await kept(event, path, all) ?? absent(event.request);
-  }
-}
-
-/** Whether the page that the server sends is that of the newest version known here. */
-async function versionArriving(version, file, copy) {
-  try {
-    await first(keepPassing(file, copy));
-    tellPages();
-    return version;
-  } catch {
-    return undefined;
   }
 }
 
@@ -78,21 +70,14 @@ async function answerFile(event, path) {
   }
 }
 
-/** A file that is here, or on its way, or passes by on its way to the page and is kept. */
+/** A file that is here, or on its way here, or passes by on its way to the page and is kept. */
 async function fromHere(event, path, file) {
-  const bytes = await readFile(file) ?? await underWay(file)?.catch(() => undefined);
+  if (event.request.headers.has('Range')) return answerPart(event, path, file);
+  const bytes = await readFile(file);
   if (bytes) return respond(path, bytes, event.request);
-  const range = event.request.headers.get('Range');
-  if (range && range !== 'bytes=0-') return fetch(event.request);
-  const response = await fetch(range ? addressOf(path) : event.request);
-  if (response.status !== 200) return response;
-  event.waitUntil(first(keepPassing(file, response.clone())).then(tellPages, () => {}));
-  return range ? whole(response, file) : response;
-}
-
-/** Who asks for a sound from its beginning to its end wants to hear that parts can be had. */
-function whole(response, { bytes }) {
-  const headers = { 'Content-Type': response.headers.get('Content-Type'), 'Content-Length': String(bytes), 'Accept-Ranges': 'bytes',
-    'Content-Range': `bytes 0-${bytes - 1}/${bytes}` };
-  return new Response(response.body, { status: 206, headers });
+  const arrival = underWay(file);
+  if (arrival) return new Response(arrival.follow(), { headers: { 'Content-Type': typeOf(path) } });
+  const response = await fetch(event.request);
+  if (response.status === 200) keepAside(event, file, response.clone());
+  return response;
 }

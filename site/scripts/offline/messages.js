@@ -20,12 +20,12 @@ import { recordOwn, versionNamed, versions } from './versions.js';
 
 const WORK = {
   /** Keep everything, or what is visited; called again and again while a page is open, it goes on where it was interrupted. `seen` are
-   * the addresses that the page has shown so far, the first time without this worker. */
-  async keep({ mode, seen }, page) {
+   * the addresses that the page has fetched so far, and `late` whether it did so without this worker. */
+  async keep({ mode, seen, late }, page) {
     await writeMode(mode);
     if (!await versionNamed(own.id)) await recordOwn();
     const all = await versions();
-    if (all.length === 1 && !await versionOf(page.id)) await remember(page.id, Promise.resolve(own));   // it came with this worker
+    if (late && all.length === 1) await remember(page.id, Promise.resolve(own), true);   // they came from the server together
     return async () => {
       if (mode === 'visited') await fetchSome(seen.map((address) => pathOf(new URL(address))));
       const trouble = mode === 'all' && all[0].id === own.id && await fill(own);

@@ -5,11 +5,12 @@ import { versionNamed } from './versions.js';
 const known = new Map();
 
 /** @param {string} id of a page about to open @param {Promise<import('./own.js').Version | undefined>} version settles once it is known;
- *   undefined for a page that is none of ours */
-export function remember(id, version) {
+ *   undefined for a page that is none of ours
+ * @param {boolean} [late]  the page was open before this worker */
+export function remember(id, version, late = false) {
   if (!id) return version;                                 // an old browser, which does not tell
   known.set(id, version);
-  return version.then((found) => found && writeRecord(`page-${id}`, { version: found.id }));
+  return version.then((found) => found && writeRecord(`page-${id}`, { version: found.id, late }));
 }
 
 /** @param {string} id @returns {Promise<import('./own.js').Version | undefined>} */
@@ -19,3 +20,6 @@ export async function versionOf(id) {
   if (!version) known.delete(id);                          // another worker may have written it down meanwhile
   return version;
 }
+
+/** Whether a page was open before this worker. @param {string} id */
+export const cameLate = async (id) => Boolean((await readRecord(`page-${id}`))?.late);

@@ -14,4 +14,4 @@ export function respond(path, bytes, request) {
 }
 
 /** @param {string} path */
-const typeOf = (path) => own.types[path.slice(path.lastIndexOf('.'))] ?? 'application/octet-stream';
+export const typeOf = (path) => own.types[path.slice(path.lastIndexOf('.'))] ?? 'application/octet-stream';

@@ -50,6 +50,20 @@ def damage(handler):
     handler.send_bytes(bytes(content), len(content))
 
 
+def drip(handler):
+    """The rest from where it is asked for, slowly."""
+    content, [start] = handler.content, re.findall(r"bytes=(\d+)-", handler.headers.get("Range") or "bytes=0-")
+    rest = content[int(start):]
+    handler.send_response(206 if "Range" in handler.headers else 200)
+    handler.send_header("Content-Type", handler.guess_type(handler.path))
+    handler.send_header("Content-Length", str(len(rest)))
+    handler.send_header("Content-Range", f"bytes {start}-{len(content) - 1}/{len(content)}")
+    handler.end_headers()
+    for at in range(0, len(rest), 20_000):
+        handler.wfile.write(rest[at:at + 20_000])
+        time.sleep(0.1)
+
+
 def cut(handler):
     """The connection ends in the middle, a while after the last byte has come."""
     content = handler.content
@@ -117,6 +131,16 @@ def server(site):
 @pytest.fixture
 def device(new_page, server):
     return Device(new_page(service_workers="allow"), server)
+
+
+@pytest.fixture
+def firefox_device(firefox, server, complaints):
+    context = firefox.new_context()
+    context.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+    context.on("weberror", lambda error: complaints.append(f"uncaught: {error.error}"))
+    yield Device(context.new_page(), server)
+    context.close()
+    assert complaints == []
 
 
 def newer(site, folder):

@@ -11,6 +11,7 @@ KEPT = """async () => {
     return found;
 }"""
 
+SAVES_DATA = "Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) })"
 OTHER_PACKING = "() => { try { new DecompressionStream('brotli'); return '.gz'; } catch { return '.br'; } }"
 
 

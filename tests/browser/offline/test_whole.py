@@ -7,7 +7,8 @@ from browser.pages.listener import Listener
 from browser.playground.conftest import Playground
 from browser.playground.stage import DOG_AND_CAT, Stage
 
-from .device import Device, look_for
+from .conftest import drip
+from .device import SAVES_DATA, look_for
 
 
 @pytest.fixture
@@ -21,16 +22,33 @@ def test_everything_works_with_the_server_shut_down(device, server):
     everything_works(device)
 
 
-def test_in_firefox_too(firefox, server, complaints):
-    context = firefox.new_context()
-    context.on("console", lambda message: message.type == "error" and complaints.append(message.text))
-    context.on("weberror", lambda error: complaints.append(f"uncaught: {error.error}"))
-    device = Device(context.new_page(), server)
-    device.visit("index.html").wait_for_all()
+def test_in_firefox_too(firefox_device, server):
+    firefox_device.visit("index.html").wait_for_all()
     server.stop()
-    everything_works(device)
-    context.close()
-    assert complaints == []
+    everything_works(firefox_device)
+
+
+def test_a_sound_plays_on_and_can_be_sought_in_while_it_comes(device, server):
+    """Chromium plays no sound of which one part is from the worker and another from the server."""
+    device.page.add_init_script(SAVES_DATA)
+    server.faults[".mp3"] = drip
+    listener = listen(device.visit(LESSON))                # which was here before the worker
+    device.wait_for("Your browser saves data")
+    seek(listener, 300)
+    listener = listen(device.visit(LESSON))
+    seek(listener, 500)
+    assert [wanted for name, wanted in server.asked if name.endswith(".mp3") and wanted not in (None, "bytes=0-")]
+
+
+def listen(device):
+    listener = Listener(device.page)
+    listener.player.get_by_role("button", name="Mute", exact=True).click()   # a machine without a sound card plays only what is silent
+    return listener.start()
+
+
+def seek(listener, time):
+    listener.seek(time)
+    listener.wait_until(f"narration.time > {time + 0.1} && narration.playing")
 
 
 def everything_works(device):
@@ -42,11 +60,8 @@ def everything_works(device):
 
     device.visit(LESSON)
     look_for(page, "softmax")
-    listener = Listener(page)
-    listener.player.get_by_role("button", name="Mute", exact=True).click()   # a machine without a sound card plays only what is silent
-    listener.start()
-    listener.slider.fill("571.5")
-    listener.wait_until("narration.time > 571.6")          # it plays on from there: the sound's parts can be had
+    listener = listen(device)
+    seek(listener, 571)
     listener.pause.click()
     ranges = page.evaluate("""async () => {
         const { url } = document.querySelector('narration-player').narration.clocks.recording;

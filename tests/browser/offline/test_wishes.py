@@ -2,10 +2,9 @@
 
 import pytest
 
-from .conftest import CourseServer
-from .device import Device, look_for
+from .conftest import SUB_PATH, CourseServer
+from .device import SAVES_DATA, Device, look_for
 
-SAVES_DATA = "Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) })"
 STORAGE_DENIED = """for (const name of ['localStorage', 'sessionStorage'])
     Object.defineProperty(window, name, { get() { throw new DOMException('Denied.', 'SecurityError'); } })"""
 REGISTERED = "async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length]"
@@ -76,3 +75,14 @@ def test_it_can_be_installed(device):
     assert manifest["url"] == f"{device.server.url}manifest.webmanifest" and manifest["errors"] == []
     errors = browser.send("Page.getInstallabilityErrors")["installabilityErrors"]
     assert {error["errorId"] for error in errors} <= {"in-incognito"}
+
+
+def test_while_one_watches_what_was_kept_is_undone(firefox_device, root, newer_light_site):
+    """In Firefox, since Playwright leaves a worker that Chromium starts once more waiting for its debugger."""
+    device, server = firefox_device, firefox_device.server
+    device.visit("index.html").wait_for_all()
+    server.show(newer_light_site)
+    server.mounts[SUB_PATH + "service-worker.js"] = root / "site" / "scripts" / "offline" / "none.js"
+    device.visit("index.html")
+    device.page.get_by_role("heading", name="The new course map").wait_for()     # opened afresh, from the server
+    device.wait_until(f"async () => String(await ({REGISTERED})()) === '0,0'")

@@ -13,6 +13,7 @@ export class Keeper extends EventTarget {
   /** @type {Status | undefined} */
   status;
   removed = false;
+  late = !navigator.serviceWorker.controller;              // whether this page came without the worker
 
   async begin() {
     try {
@@ -29,7 +30,8 @@ export class Keeper extends EventTarget {
     this.registration.onupdatefound = () => this.follow(this.registration.installing);
     this.follow(this.registration.installing);
     if (!this.watching) this.watch();
-    await this.tell(await active(this.registration), { do: 'keep', mode: modeNow(), seen: seen() });
+    await active(this.registration);
+    await this.keep();
     await this.turn();
   }
 
@@ -47,12 +49,16 @@ export class Keeper extends EventTarget {
   /** Go on with what was interrupted, and now and then look for a new version. */
   goOn() {
     if (document.hidden || this.removed || !navigator.onLine) return;
-    if (this.status?.mode === 'all' && !this.status.complete) this.tell(this.registration.active, { do: 'keep', mode: modeNow(), seen: seen() });
+    if (this.status?.mode === 'all' && !this.status.complete) this.keep();
     const { installing, waiting } = this.registration;
     if (installing || waiting || Date.now() - this.looked < (this.failed ? AGAIN : LOOK)) return;
     this.looked = Date.now();
     this.failed = false;
     this.registration.update().catch(() => {});
+  }
+
+  keep() {
+    return this.tell(this.registration.active, { do: 'keep', mode: modeNow(), seen: seen(), late: this.late });
   }
 
   /** An update that fails, of which the connection may be the cause, is tried again. @param {ServiceWorker | null} worker */
@@ -120,12 +126,11 @@ function ask(worker, message) {
   });
 }
 
-/** @param {ServiceWorkerRegistration} registration @returns {Promise<ServiceWorker>} once it is in charge */
+/** @param {ServiceWorkerRegistration} registration @returns {Promise<void>} once a worker is in charge */
 async function active(registration) {
-  if (registration.active) return registration.active;
+  if (registration.active) return;
   const worker = registration.installing ?? registration.waiting;
   await new Promise((resolve) => {
     worker.addEventListener('statechange', () => worker.state === 'activated' && resolve());
   });
-  return registration.active;
 }
