@@ -14,8 +14,13 @@ export class HttpTransport {
 
   /** The manifest keeps its name when its content changes, so the browser must ask for it anew. @param {AbortSignal} signal */
   async manifest(signal) {
-    const response = await this.get('assets/engine/manifest.json', signal, { cache: 'no-cache' });
-    return response.json();
+    const { stalling, done } = watchdog(signal);
+    try {
+      const response = await this.get('assets/engine/manifest.json', stalling, { cache: 'no-cache' });
+      return await response.json();
+    } finally {
+      done();
+    }
   }
 
   /** @param {import('./manifest.js').EngineFile} file */

@@ -4,6 +4,7 @@ import { openPictureFile, PictureError } from './picture-file.js';
 
 /** Pictures become RGBA here, on the page: from the gallery's data, or from what the reader brings. */
 
+let brought = 0;                                            // the clock alone may stand still, or be set back
 export const LARGEST_SIDE = 576;
 const ANY_QUESTIONS = ['What animal is in the photo?', 'How many animals are there?', 'What is the background?', 'Describe the photo'];
 
@@ -23,7 +24,7 @@ export async function pictureFromFile(file) {
 export async function ownPicture(canvas, image, name) {
   const url = URL.createObjectURL(await new Promise((done) => { canvas.toBlob(done, 'image/png'); }));
   return {
-    id: `own-${Date.now()}`, title: 'Your picture', alt: name ? `Your picture, ${name}` : 'The picture you brought',
+    id: `own-${Date.now()}-${++brought}`, title: 'Your picture', alt: name ? `Your picture, ${name}` : 'The picture you brought',
     note: 'If it is a photograph, expect the model to be wrong about it',
     credit: '', url, questions: ANY_QUESTIONS, rgba: new Uint8Array(image.data.buffer), width: image.width, height: image.height,
   };

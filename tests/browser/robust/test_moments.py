@@ -1,0 +1,55 @@
+"""What happens to a page while it works: it is turned, printed, frozen, read in another country."""
+
+import re
+
+import pytest
+
+from browser.pages.conftest import LESSONS
+from browser.playground.conftest import PLAYGROUND
+from browser.playground.stage import DOG_AND_CAT, Stage
+
+UPRIGHT, LYING = {"width": 820, "height": 1180}, {"width": 1180, "height": 820}
+
+
+def test_turned_in_mid_drag_printed_and_frozen(open_playground):
+    playground = open_playground(viewport=UPRIGHT).wake()
+    page, stage = playground.page, Stage(playground)
+    playground.change(picture=DOG_AND_CAT, tool="move")
+    stage.thing(0).wait_for()
+    stage.root.scroll_into_view_if_needed()
+    x, y = stage.point(300, 600)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 40, y, steps=4)
+    page.set_viewport_size(LYING)
+    page.mouse.move(x + 60, y + 5, steps=4)
+    page.mouse.up()
+    playground.settle()
+    assert all(0 <= item["x"] <= 1000 and 0 <= item["y"] <= 1000 for item in stage.items), "nothing was thrown off the stage"
+    page.keyboard.press("Control+z")
+    playground.settle()
+    assert playground.lab("doc.picture") == DOG_AND_CAT, "the drag is undone as one"
+
+    assert page.pdf().startswith(b"%PDF")
+    playground.change(question="What is the background?")
+    assert playground.lab("reading.question.text") == "What is the background?"
+
+    life = page.context.new_cdp_session(page)
+    page.evaluate("() => { document.querySelector('attention-playground').lab.change({ question: 'Is there a cat?' }); }")
+    life.send("Page.setWebLifecycleState", {"state": "frozen"})      # as a phone does with what lies behind
+    life.send("Page.setWebLifecycleState", {"state": "active"})
+    playground.settle()
+    assert playground.lab("reading.made.question") == "Is there a cat?"
+
+
+@pytest.mark.parametrize("path", [LESSONS[1], PLAYGROUND])
+def test_numbers_are_the_same_in_every_country(open_page, path):
+    def text(locale):
+        page = open_page(path, locale=locale)
+        page.locator(".said-word, patch-slicer output, patch-slicer input").first.wait_for()
+        assert page.evaluate("navigator.language") == locale
+        return re.findall(r"\S*\d\S*", page.locator("main").inner_text())
+    english = text("en-GB")
+    assert len(english) > 20
+    for locale in ("de-DE", "ar-EG"):
+        assert text(locale) == english
