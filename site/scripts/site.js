@@ -5,7 +5,7 @@ import { showProgress } from './progress/page.js';
 import { faces } from './reading/faces.js';
 import { life } from './reading/life.js';
 import { narrated } from './reading/narrated.js';
-import { fetchReader } from './reading/reader.js';
+import { bringReader } from './reading/reader.js';
 import { summon } from './reading/summon.js';
 import { search } from './search/page.js';
 import { keepFocus } from './ui/keep-focus.js';
@@ -22,4 +22,4 @@ for (const line of document.querySelectorAll('.checks-said')) countAnswers(line)
 showProgress();
 search();
 startOffline();
-life.then(fetchReader).catch(() => {});
+life.then(bringReader);

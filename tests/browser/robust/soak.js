@@ -81,8 +81,9 @@ window.soak = {
     } while (waits());
   },
 
-  /** @returns {Promise<string[]>} what does not hold, in words */
+  /** @returns {Promise<string[]>} what does not hold once the page has come to rest, in words */
   async check() {
+    await this.settle();
     const wrong = [];
     const { client } = globalThis.sightlineDesk;
     if (client.state.name !== 'ready') wrong.push(`the engine is ${client.state.name}: ${client.state.message}`);
@@ -106,7 +107,6 @@ window.soak = {
     const wrong = [];
     for (let n = 0; n < steps && !wrong.length; n++) {
       this.touch();
-      await this.settle();
       wrong.push(...await this.check());
     }
     return wrong;
