@@ -13,9 +13,10 @@ LIVE = {"cross-attention-engine": (LESSONS[2], ".ask", "engine-figure"), "hand-a
 
 @pytest.fixture
 def cut(complaints):
-    """cut(page, address): requests for it fail, as without a connection; the browser's own complaints about them are no news."""
-    def block(page, address):
-        page.route(address, lambda route: route.abort("internetdisconnected"))
+    """cut(page, *addresses): requests for them fail, as without a connection; the browser's own complaints about them are no news."""
+    def block(page, *addresses):
+        for address in addresses:
+            page.route(address, lambda route: route.abort("internetdisconnected"))
         page.context.on("console", lambda message: "ERR_INTERNET_DISCONNECTED" in message.text and complaints.remove(f"console: {message.text}"))
     return block
 
@@ -44,8 +45,7 @@ def test_a_part_whose_script_is_missing(new_page, server, cut, part):
 
 def test_the_playground_s_editor_and_drawings(new_page, server, cut):
     page = new_page(reduced_motion="reduce")
-    cut(page, "**/scripts/editor.*.js")
-    cut(page, "**/assets/stage/*.js")
+    cut(page, "**/scripts/editor.*.js", "**/assets/stage/*.js")
     page.goto(server.url + PLAYGROUND)
     playground = Playground(page)
     playground.root.get_by_role("tab", name="Code", exact=True).click()

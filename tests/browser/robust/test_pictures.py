@@ -25,7 +25,7 @@ def jpeg_of(width, height):
 
 def moving(frames):
     sink = io.BytesIO()
-    pictures = [Image.new("P", (64, 64), at % 250) for at in range(frames)]
+    pictures = [Image.new("L", (64, 64), at % 250) for at in range(frames)]
     pictures[0].save(sink, "GIF", save_all=True, append_images=pictures[1:], duration=20)
     return sink.getvalue()
 
