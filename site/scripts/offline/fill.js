@@ -3,7 +3,7 @@ import { root } from './own.js';
 import { quiet } from './quiet.js';
 import { filesKept } from './store.js';
 import { tellPages } from './tell.js';
-import { noteState } from './versions.js';
+import { noteState, usableFiles } from './versions.js';
 
 const AT_ONCE = 3;
 const PAUSES = [1000, 4000];                               // milliseconds before another try
@@ -16,7 +16,7 @@ export const LOCK = `sightline kept ${new URL(root).pathname}`;
  * @returns {Promise<undefined | 'cut' | 'full' | 'changed'>} what kept it from being complete */
 export const fill = (version) => navigator.locks.request(LOCK, async () => {
   const kept = await filesKept();
-  const missing = Object.entries(version.files).filter(([, { sha256 }]) => !kept.has(sha256));
+  const missing = (await usableFiles(version)).filter(([, { sha256 }]) => !kept.has(sha256));
   const troubles = new Set();
   const lane = async () => {
     while (missing.length && !troubles.has('cut') && !troubles.has('full')) {

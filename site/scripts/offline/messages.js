@@ -2,10 +2,10 @@ import { download } from './download.js';
 import { fill } from './fill.js';
 import { own, pathOf } from './own.js';
 import { remember, versionOf } from './pages.js';
-import { filesKept, readMode, removeAll, writeMode } from './store.js';
+import { filesKept, readMode, removeAll, writeMode, writeRecord } from './store.js';
 import { sweep } from './sweep.js';
 import { tellPages } from './tell.js';
-import { recordOwn, versionNamed, versions } from './versions.js';
+import { recordOwn, usableFiles, versionNamed, versions } from './versions.js';
 
 /**
  * @typedef {object} Status
@@ -20,9 +20,10 @@ import { recordOwn, versionNamed, versions } from './versions.js';
 
 const WORK = {
   /** Keep everything, or what is visited; called again and again while a page is open, it goes on where it was interrupted. `seen` are
-   * the addresses that the page has fetched so far, and `late` whether it did so without this worker. */
-  async keep({ mode, seen, late }, page) {
-    await writeMode(mode);
+   * the addresses that the page has fetched so far, and `late` whether it did so without this worker; `without` is how the names of sounds
+   * end that this browser has no use for. */
+  async keep({ mode, seen, late, without }, page) {
+    await Promise.all([writeMode(mode), writeRecord('without', without)]);
     if (!await versionNamed(own.id)) await recordOwn();
     const all = await versions();
     if (late && all.length === 1) await remember(page.id, Promise.resolve(own), true);   // they came from the server together
@@ -66,8 +67,9 @@ async function fetchSome(paths) {
 }
 
 async function statusFor(page) {
-  const [mode, here, all, yours, record] = await Promise.all([readMode(), filesKept(), versions(), versionOf(page.id), versionNamed(own.id)]);
-  const files = Object.values(own.files);
+  const [mode, here, all, yours, record, usable] = await Promise.all(
+    [readMode(), filesKept(), versions(), versionOf(page.id), versionNamed(own.id), usableFiles(own)]);
+  const files = usable.map(([, file]) => file);
   const sum = (some) => some.reduce((bytes, file) => bytes + file.bytes, 0);
   return { mode, kept: sum(files.filter(({ sha256 }) => here.has(sha256))), total: sum(files), complete: Boolean(record?.complete), trouble: record?.trouble,
     own: own.id, yours: yours?.id, ready: all.find(({ complete }) => complete)?.id };

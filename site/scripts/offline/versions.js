@@ -24,6 +24,13 @@ export async function noteState({ id }, state) {
   if (record) await writeRecord(`version-${id}`, { ...record, trouble: undefined, ...state });
 }
 
+/** The files that this browser has a use for: of a sound in two encodings, the one that it plays. @param {import('./own.js').Version} version
+ * @returns {Promise<[string, import('./own.js').KeptFile][]>} by path */
+export async function usableFiles({ files }) {
+  const without = await readRecord('without');
+  return Object.entries(files).filter(([path]) => !without || !path.endsWith(without));
+}
+
 const lasting = new Map();
 
 /** A file whose name tells its content is the same in every version that has it. @param {string} path

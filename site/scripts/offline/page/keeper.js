@@ -58,7 +58,7 @@ export class Keeper extends EventTarget {
   }
 
   keep() {
-    return this.tell(this.registration.active, { do: 'keep', mode: modeNow(), seen: seen(), late: this.late });
+    return this.tell(this.registration.active, { do: 'keep', mode: modeNow(), seen: seen(), late: this.late, without: unused() });
   }
 
   /** An update that fails, of which the connection may be the cause, is tried again. @param {ServiceWorker | null} worker */
@@ -115,6 +115,9 @@ function seen() {
   const root = siteRoot(document).href;
   return [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)].filter((address) => address.startsWith(root));
 }
+
+/** @returns {'.mp3' | '.webm'} how the names of those sounds end that the player does not take here */
+const unused = () => (new Audio().canPlayType('audio/webm; codecs=opus') ? '.mp3' : '.webm');
 
 /** @param {ServiceWorker} worker @param {object} message @returns {Promise<Status | undefined>} */
 function ask(worker, message) {
