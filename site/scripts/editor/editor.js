@@ -43,7 +43,7 @@ export class Editor {
       extensions: [
         lineNumbers({ formatNumber: (line) => String(line + first - 1) }), history(), drawSelection(), bracketMatching(), indentOnInput(), highlightActiveLine(),
         indentUnit.of('    '), EditorState.tabSize.of(4), python(), syntaxHighlighting(highlighting), theme, markedLine, typeOver,
-        EditorState.readOnly.of(readOnly), EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': String(readOnly) }),
+        EditorState.readOnly.of(readOnly), EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': String(readOnly), tabindex: '0' }),
         keymap.of([run, indentWithTab, ...historyKeymap, ...defaultKeymap]),
         EditorView.updateListener.of(({ docChanged, state }) => { if (docChanged) this.events.onChange(state.doc.toString()); }),
       ],
