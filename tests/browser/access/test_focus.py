@@ -5,6 +5,7 @@ import pytest
 from browser.pages.test_everyone import see_every_figure
 
 from .conftest import LESSONS, PAGES
+from .keys import FRAMES
 
 # What shows the focus: an outline of the element, of its label or of what holds or follows it; for a handle of the plane, its ring.
 SEEN = """() => {
@@ -43,6 +44,9 @@ def faults(page):
     page.keyboard.press("Tab")
     while (at := page.evaluate(SEEN)) and stops < STOPS:
         stops += 1
+        if at["faults"]:
+            page.evaluate(FRAMES)                          # what is chosen by its focus comes to the front with the next frame
+            at = page.evaluate(SEEN)
         found += [f"{at['name']}: {fault}" for fault in at["faults"]]
         if "cm-content" in at["name"]:
             page.keyboard.press("Escape")                  # where Tab indents, it leaves after Escape
