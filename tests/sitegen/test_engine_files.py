@@ -116,6 +116,14 @@ def test_what_the_engine_imports_is_read_from_its_sources(mini):
     assert {"calendar", "html.parser", "numpy"} < set(names) and "shelve" not in names
 
 
+def test_of_weights_all_first_bytes_are_sent_before_all_second_ones(mini, manifest):
+    name = "models/tiny/weights.safetensors"
+    sent = content_of(mini, next(file for file in manifest["files"] if file["name"] == name))
+    written = (mini.assets / name).read_bytes()
+    half = (len(written) + 1) // 2
+    assert sent[:half] == written[::2] and sent[half:] == written[1::2]
+
+
 def test_payloads_do_not_depend_on_the_time(mini, monkeypatch):
     file = EngineFile("a/b.bin", "group", bytes(range(256)) * 50)
     first = payload_script(mini, file)

@@ -2,7 +2,7 @@ import { HttpTransport } from '../engine/http-transport.js';
 import { WORKER_SCRIPTS, filesFor, modelNames } from '../engine/manifest.js';
 import { unpacked } from '../engine/packing.js';
 import { bytesOf, Shelf } from '../engine/shelf.js';
-import { startEngine } from '../worker/start.js';
+import { modelParts, startEngine } from '../worker/start.js';
 import { interleaved } from './measure.js';
 import { naive, numpyAlone, onnx, sightline } from './variants.js';
 
@@ -25,7 +25,7 @@ async function compare(scope, { root, bench, rgba, question, rounds }) {
   const [model] = modelNames(manifest);
   const arrived = await new Shelf(transport).collect(filesFor(manifest, model), () => {}, signal);
   const sent = await bytesOf(arrived);
-  const files = await modelFiles(sent, model);
+  const files = Object.fromEntries(await modelParts(sent, `models/${model}/`));
   const { picture, language } = JSON.parse(new TextDecoder().decode(files['config.json']));
   const sessions = await onnxSessions(scope, bench, model);       // before the engine, which closes the network behind it
   for (const name of WORKER_SCRIPTS.slice(0, -1)) await importScript(scope, sent.get(name));
@@ -47,13 +47,6 @@ async function importScript(scope, script) {
   const url = URL.createObjectURL(await new Response(unpacked(script)).blob());
   scope.importScripts(url);
   URL.revokeObjectURL(url);
-}
-
-/** @param {Map<string, import('../engine/packing.js').Packed>} sent @param {string} model */
-async function modelFiles(sent, model) {
-  const names = ['config.json', 'weights.safetensors'];
-  const bytes = names.map(async (name) => [name, new Uint8Array(await new Response(unpacked(sent.get(`models/${model}/${name}`))).arrayBuffer())]);
-  return Object.fromEntries(await Promise.all(bytes));
 }
 
 /** One thread and SIMD, as the engine has. */

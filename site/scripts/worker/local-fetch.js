@@ -3,14 +3,14 @@ export const BASE = 'https://payload.invalid/';
 
 const TYPES = { wasm: 'application/wasm' };
 
-/** From now on the worker's `fetch` hands out these files and nothing else, so that Pyodide cannot
- * reach for a network: what is missing is an error here, not a download from elsewhere.
- * @param {WorkerGlobalScope} scope @param {Map<string, Uint8Array>} files */
-export function fetchOnlyFrom(scope, files) {
+/** From now on the worker's `fetch` hands out these files and nothing else, so that Pyodide cannot reach for a network: what is
+ * missing is an error here, not a download from elsewhere.
+ * @param {WorkerGlobalScope} scope @param {(name: string) => Promise<BodyInit | undefined>} find */
+export function fetchOnlyFrom(scope, find) {
   scope.fetch = async (request) => {
     const url = String(request?.url ?? request);
-    const bytes = url.startsWith(BASE) && files.get(decodeURIComponent(url.slice(BASE.length)));
-    if (!bytes) throw new TypeError(`The engine asked for ${url}, which is not among the site's own files.`);
-    return new Response(bytes, { headers: { 'content-type': TYPES[url.split('.').pop()] ?? 'application/octet-stream' } });
+    const content = url.startsWith(BASE) ? await find(decodeURIComponent(url.slice(BASE.length))) : undefined;
+    if (!content) throw new TypeError(`The engine asked for ${url}, which is not among the site's own files.`);
+    return new Response(content, { headers: { 'content-type': TYPES[url.split('.').pop()] ?? 'application/octet-stream' } });
   };
 }

@@ -3,6 +3,7 @@ import { entriesOf } from './archive.js';
 import { Engine } from './engine.js';
 import { EMPTY_ZIP, putInto } from './library.js';
 import { fetchOnlyFrom } from './local-fetch.js';
+import { joinPlanes } from './planes.js';
 import { productIn } from './product.js';
 import { startPython } from './python.js';
 import { shutOff } from './shut-off.js';
@@ -18,11 +19,14 @@ import bridge from './bridge.py';
  * @param {(progress: {stage: string, text: string}) => void} progress
  * @returns {Promise<Engine>} */
 export async function startEngine(scope, { files, model, record, snapshot }, progress) {
-  const [runtime, library, sources, parts] = await Promise.all([contentOf(files.get('pyodide.asm.wasm')),
-    libraryOf(files.get('python.zip')), libraryOf(files.get('sightline.zip')), modelParts(files, `models/${model}/`)]);
-  fetchOnlyFrom(scope, new Map([['pyodide.asm.wasm', runtime], ['empty.zip', EMPTY_ZIP], ...library]));
-  const how = { record, snapshot: snapshot ? expand(snapshot) : undefined };
-  const { python, memory } = await startPython(scope, new Map([...library, ...sources]), how);
+  const library = libraryOf(files.get('python.zip'));
+  const [sources, parts] = [libraryOf(files.get('sightline.zip')), modelParts(files, `models/${model}/`)];
+  const all = Promise.all([library, sources, parts]).then(([ours, theirs]) => new Map([...ours, ...theirs]));
+  fetchOnlyFrom(scope, async (name) => {                  // the runtime is compiled while it and all the rest is being unpacked
+    if (name === 'pyodide.asm.wasm') return unpacked(files.get(name));
+    return name === 'empty.zip' ? EMPTY_ZIP : (await library).get(name);
+  });
+  const { python, memory } = await startPython(scope, all, { record, snapshot: snapshot ? expand(snapshot) : undefined });
 
   if (snapshot) {
     python.runPython('import random; random.seed()');    // or every start would draw the same numbers
@@ -36,7 +40,7 @@ export async function startEngine(scope, { files, model, record, snapshot }, pro
   progress({ stage: 'model', text: 'Loading the model' });
   const product = productIn(memory);
   if (product) engine.lend(product);
-  engine.load(parts);
+  engine.load(await parts);
   shutOff(scope);
   return engine;
 }
@@ -67,7 +71,10 @@ const libraryOf = async (packed) => entriesOf(await contentOf(packed));
 const contentOf = async (packed) => new Uint8Array(await new Response(unpacked(packed)).arrayBuffer());
 
 /** @param {Map<string, Packed>} files @param {string} folder @returns {Promise<Map<string, Uint8Array>>} */
-async function modelParts(files, folder) {
+export async function modelParts(files, folder) {
   const ours = [...files].filter(([name]) => name.startsWith(folder));
-  return new Map(await Promise.all(ours.map(async ([name, packed]) => [name.slice(folder.length), await contentOf(packed)])));
+  return new Map(await Promise.all(ours.map(async ([name, packed]) => {
+    const content = await contentOf(packed);
+    return [name.slice(folder.length), name.endsWith('.safetensors') ? joinPlanes(content) : content];
+  })));
 }

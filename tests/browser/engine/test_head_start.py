@@ -2,6 +2,8 @@
 
 import pytest
 
+from browser.unpacked.tabs import PlaywrightTab, SeleniumTab
+
 START = """async () => {
     window.client = newClient();
     await client.start();
@@ -94,3 +96,23 @@ def test_a_page_that_went_down_with_it_is_remembered(started):
 def test_where_nothing_may_be_kept_the_engine_starts_all_the_same(fresh):
     fresh.evaluate("Object.defineProperty(window, 'indexedDB', {get() { throw new DOMException('denied', 'SecurityError'); }})")
     assert fresh.evaluate(START) == {"state": "ready", "stages": FRESH}
+
+
+@pytest.fixture(params=["firefox", "webkit"])
+def tab(request, http_harness):
+    browser = request.getfixturevalue(request.param)
+    opened = SeleniumTab(browser) if request.param == "webkit" else PlaywrightTab(browser)
+    opened.open(http_harness)
+    yield opened
+    opened.close()
+
+
+def test_other_browsers_leave_and_use_a_memory_too_and_fetch_what_they_can_unpack(tab):
+    asked = """() => [...new Set(performance.getEntriesByType('resource').map(({name}) => name.match(/assets.engine.*[.](br|gz)$/)?.[1]))]
+        .filter(Boolean)"""
+    for stages in (FRESH, AHEAD):
+        assert tab.run(START) == {"state": "ready", "stages": stages}
+        assert tab.run(asked) == [tab.run("() => { try { new DecompressionStream('brotli'); return 'br'; } catch { return 'gz'; } }")]
+        answer = tab.run(ASK)
+        tab.reload()
+    assert answer["answer"] == "a butterfly"
