@@ -13,7 +13,8 @@ class EngineStatus extends PageElement {
     return html`
       <div class="engine-status">
         <p class="figure-mark" data-kind=${live ? 'live' : 'build'}>${live ? 'live model' : 'computed at build'}</p>
-        <div class="engine-status-text" role="status">${this.sentence()}</div>
+        <div class="engine-status-text">${this.sentence()}</div>
+        <p class="visually-hidden" role="status">${this.spoken()}</p>
         ${this.state.name === 'loading' ? this.bar() : nothing}
         ${this.state.name === 'failed' && this.state.canRetry ? html`<button class="button" @click=${() => this.say('engine-retry')}>Try again</button>` : nothing}
       </div>`;
@@ -33,6 +34,13 @@ class EngineStatus extends PageElement {
       return `Answered here, on your machine, in ${Math.max(1, Math.round(vision + language))} ms.`;
     }
     return name === 'idle' ? 'The model loads when you need it.' : '';
+  }
+
+  /** What is read out: that something else goes on now, by one of the page's figures. Counted bytes and milliseconds are for the eye. */
+  spoken() {
+    const { name, text } = this.state;
+    if (this !== document.querySelector('engine-status')) return '';
+    return { failed: this.sentence(), loading: `${text ?? 'Loading the model'}.`, ready: 'The model is ready.' }[name] ?? '';
   }
 
   bar() {

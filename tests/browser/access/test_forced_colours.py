@@ -1,7 +1,5 @@
 """Where the reader's system sets the colours, what is chosen still differs from what is not, and what is drawn is still there."""
 
-import pytest
-
 from .conftest import LESSON
 from .pixels import shot
 
@@ -20,9 +18,8 @@ MARK = """(each) => [getComputedStyle(each), getComputedStyle(each, '::before')]
     (outlineStyle === 'none' ? '' : `${outlineStyle} ${outlineWidth} ${outlineColor}`)).join()"""
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_what_is_chosen_is_told_from_what_is_not(open_playground, theme):
-    playground = open_playground(forced_colors="active", color_scheme=theme)
+def test_what_is_chosen_is_told_from_what_is_not(open_playground):
+    playground = open_playground(forced_colors="active")
     playground.change(patch=27, cut=[{"layer": 0}])
     alike = dict(CHOSEN)
     for view in ("heads", "decoder", "matter"):
