@@ -11,6 +11,7 @@ from .offline import add_app, add_service_worker
 from .output import Output
 from .pages import Pages
 from .tools import install_node_modules
+from .twins import add_twins
 
 
 def build(project):
@@ -30,6 +31,8 @@ def build(project):
         output.add("licences.txt", licence_text(project).encode())
         if "scripts/service-worker.js" in bundled:
             add_service_worker(output, bundled["scripts/service-worker.js"])
+        with step("Compressing for hosts"):
+            add_twins(project, output)
         changed = output.write(project.dist)
     size = sum(path.stat().st_size for path in project.dist.rglob("*") if path.is_file())
     say(f"Built {len(output.files)} files ({size / 1e6:.1f} MB) into {project.dist.name}/ "

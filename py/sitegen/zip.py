@@ -11,11 +11,12 @@ from .console import say, step
 TOP = "sightline"                                        # the one folder that comes out of it
 ONLY_SERVED = re.compile(r"""
     .*\.(gz|br)                                          # for hosts that send what is compressed already
+    | service-worker\.js | manifest\.webmanifest | assets/icons/.*       # to be kept from a host, as an app
     | assets/previews/.*                                 # pictures of links to the site
     | assets/narration/.*\.mp3                           # for old browsers; those that run the engine play Opus
     | assets/engine/(?!payload/).*                       # pages from the disk load the payload's scripts
     """, re.VERBOSE)
-ONLY_FOR_HOSTS = re.compile(r' *<(meta property="og:image|source [^>]*type="audio/mpeg")[^>]*>\n?')    # what pages say of those
+OF_THOSE = re.compile(r' *<(meta property="og:image|link rel="(manifest|apple-touch-icon)"|source [^>]*type="audio/mpeg")[^>]*>\n?')
 READABLE_BY_ALL = 0o100644
 UNDATED = datetime(2026, 1, 1, tzinfo=timezone.utc)
 
@@ -42,8 +43,13 @@ def unpacked_site(project):
             continue
         files[name] = path.read_bytes()
         if name.endswith(".html"):
-            files[name] = ONLY_FOR_HOSTS.sub("", files[name].decode()).encode()
+            files[name] = unpacked_page(files[name].decode()).encode()
     return files
+
+
+def unpacked_page(text):
+    """A page that asks for nothing that was left out, and knows where it comes from."""
+    return OF_THOSE.sub("", text).replace("<html ", "<html data-unpacked ", 1)
 
 
 def write_zip(target, content, date):

@@ -1,8 +1,9 @@
 import { FileTransport } from './file-transport.js';
 import { HttpTransport } from './http-transport.js';
+import { isUnpacked } from './root.js';
 
 /**
- * How the engine's files get here. A served site fetches; a site opened from a folder may only load scripts.
+ * How the engine's files get here. A served site fetches; a site opened from a folder may only load scripts, and one out of its zip has nothing else.
  * @typedef {object} Transport
  * @property {(signal: AbortSignal) => Promise<import('./manifest.js').Manifest>} manifest
  * @property {(file: import('./manifest.js').EngineFile) => number} bytesOf  how many have to come for a file
@@ -11,4 +12,4 @@ import { HttpTransport } from './http-transport.js';
  */
 
 /** @param {URL} root the site's root @returns {Transport} */
-export const transportFor = (root) => (root.protocol === 'file:' ? new FileTransport(root) : new HttpTransport(root));
+export const transportFor = (root) => (isUnpacked(document) ? new FileTransport(root) : new HttpTransport(root));

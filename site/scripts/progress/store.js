@@ -1,3 +1,4 @@
+import { kept } from '../kept.js';
 import { merge } from './merge.js';
 import { isSound, nothingYet, parseRecord } from './record.js';
 
@@ -71,7 +72,7 @@ export class ProgressStore extends EventTarget {
   /** What storage holds becomes the record, unless it cannot be read. */
   read() {
     try {
-      const text = localStorage.getItem(KEY);
+      const text = kept.get(KEY);
       const { record, problem } = parseRecord(text);
       if (record) {
         const unsaved = this.trouble === 'full' || this.trouble === 'blocked';
@@ -90,7 +91,7 @@ export class ProgressStore extends EventTarget {
   setAside(text) {
     const names = Object.keys(localStorage).filter((name) => name.startsWith(KEPT));
     if (!names.some((name) => localStorage.getItem(name) === text)) localStorage.setItem(KEPT + time(), text);
-    localStorage.removeItem(KEY);
+    kept.remove(KEY);
   }
 
   /** What another tab has saved meanwhile is taken in first; what could not be read again is never saved. */
@@ -106,8 +107,8 @@ export class ProgressStore extends EventTarget {
 
   save() {
     try {
-      if (parseRecord(localStorage.getItem(KEY)).problem) return;   // could not be copied aside: leave it alone
-      localStorage.setItem(KEY, JSON.stringify(this.record));
+      if (parseRecord(kept.get(KEY)).problem) return;   // could not be copied aside: leave it alone
+      kept.set(KEY, JSON.stringify(this.record));
       if (this.trouble === 'full') this.trouble = null;
     } catch (error) {
       this.trouble = isFull(error) ? 'full' : 'blocked';

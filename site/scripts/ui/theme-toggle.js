@@ -1,3 +1,5 @@
+import { kept } from '../kept.js';
+
 /** The button that turns the page dark or light, and remembers. */
 
 const KEY = 'sightline.theme';
@@ -16,7 +18,7 @@ export function themeToggle(button) {
     const theme = current() === 'dark' ? 'light' : 'dark';
     document.documentElement.dataset.theme = theme;
     try {
-      localStorage.setItem(KEY, theme);
+      kept.set(KEY, theme);
     } catch {
       // Storage is blocked: the choice holds for this page only.
     }

@@ -78,7 +78,9 @@ class SeleniumTab:
         return self.driver.find_element("css selector", selector)
 
     def click(self, selector):
-        self.find(selector).click()
+        found = self.find(selector)
+        self.driver.execute_script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", found)
+        found.click()
 
     def type(self, selector, text):
         self.find(selector).send_keys(text)

@@ -87,9 +87,23 @@ def test_the_search_finds_and_goes_there(disk):
     tab.until("location.hash.length > 1 && !!document.querySelector(decodeURIComponent(location.hash))")
 
 
-def test_progress_is_there_after_a_reload(disk):
+def test_progress_and_theme_are_there_after_a_reload_and_on_other_pages(disk):
+    """Firefox gives every file a storage of its own."""
     tab = disk.open(LESSON)
     tab.until("!!customElements.get('progress-notice')")
+    tab.click(".theme-toggle")
     tab.click(".done-button")
+    chosen = tab.run("() => document.documentElement.dataset.theme")
+    tab.run("""() => sightlineProgress.add({ version: 3, modules: { '12-attention': {
+        read: Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`section-${i}`, '2026-01-02T03:04:05.678Z'])) } } })""")
     tab.reload()
     tab.until("document.querySelector('.done-button')?.getAttribute('aria-pressed') === 'true'")
+    disk.open("index.html")
+    tab.until("document.querySelector('.overview-count').textContent.startsWith('1 of')")
+    assert tab.run("() => document.documentElement.dataset.theme") == chosen in ("light", "dark")
+    assert tab.run("() => Object.keys(sightlineProgress.entry('12-attention').read).length") == 150     # more than one cookie holds
+    disk.open(LESSON)
+    tab.until("!!customElements.get('progress-notice')")
+    tab.click(".done-button")
+    disk.open("index.html")
+    tab.until("document.querySelector('.overview-count').textContent.startsWith('0 of')")
