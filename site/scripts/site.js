@@ -1,5 +1,6 @@
 /** What every page has from the beginning; its parts that live fetch bundles of their own. */
 import { countAnswers } from './checks/count.js';
+import { keepEarlyChoices } from './checks/early-choice.js';
 import { startOffline } from './offline/page/start.js';
 import { showProgress } from './progress/page.js';
 import { faces } from './reading/faces.js';
@@ -19,6 +20,7 @@ for (const part of document.querySelectorAll('[data-script]')) summon(part);
 narrated();
 for (const list of document.querySelectorAll('.terms')) terms(list);
 for (const line of document.querySelectorAll('.checks-said')) countAnswers(line);
+keepEarlyChoices();
 showProgress();
 search();
 startOffline();

@@ -36,10 +36,12 @@ def test_a_part_whose_script_is_missing(new_page, server, cut, part):
     assert first.inner_text().strip() != first.locator(".not-arrived").inner_text().strip(), "what was made at build is there"
     page.unroute(script)
     if part == "check-yourself":
+        first.locator(".check-option").nth(1).click()
         page.evaluate("() => { window.dispatchEvent(new Event('online')); }")
     else:
         first.get_by_role("button", name="Try again").click()
     first.locator(alive).first.wait_for()
+    assert part != "check-yourself" or first.locator(".check-option[aria-pressed=true]").all_inner_texts()[0].startswith("B"), "chosen too early, and kept"
     assert page.locator(".not-arrived").count() == 0
 
 

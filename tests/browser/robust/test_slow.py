@@ -9,7 +9,7 @@ from browser.pages.conftest import LESSONS, Figure
 from .conftest import TappedServer
 
 SUB_PATH = "/some/course/"
-SLOW = {"offline": False, "latency": 400, "downloadThroughput": 60_000, "uploadThroughput": 60_000}
+SLOW = {"offline": False, "latency": 400, "downloadThroughput": 100_000, "uploadThroughput": 100_000}
 FAST = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
 LOADED = "sightlineDesk.client.state.loaded"
 

@@ -122,7 +122,7 @@ def test_an_hour_in_the_playground(open_playground, hand):
         walk.settle()
     samples = []
     for _ in range(THIRDS * SAMPLES_A_THIRD):
-        for _ in walk.on((STEPS or 180) // (THIRDS * SAMPLES_A_THIRD)):
+        for _ in walk.on((STEPS or 150) // (THIRDS * SAMPLES_A_THIRD)):
             walk.random.choice([by_mouse, by_mouse, by_mouse, by_keyboard, by_file, by_code])(walk)
             walk.settle()
         samples.append(walk.held())
@@ -140,5 +140,5 @@ def test_an_hour_in_a_lesson(open_page, hand, path):
         part.scroll_into_view_if_needed()
     page.wait_for_function("[...document.querySelectorAll('[data-script]')].every((part) => customElements.get(part.localName))")
     walk = Walk(page, hand)
-    for _ in walk.on(STEPS or 60):
+    for _ in walk.on(STEPS or 40):
         pass
