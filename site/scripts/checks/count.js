@@ -10,5 +10,6 @@ export function countAnswers(line) {
     if (line.textContent !== text) line.textContent = text;
   };
   progress.addEventListener('change', show);
+  customElements.whenDefined('check-yourself').then(show);    // they know their answers only then
   show();
 }
