@@ -1,3 +1,5 @@
+import { own } from './own.js';
+
 /** Something that the connection did not bring; asking once more may. */
 export class NotArrived extends Error {}
 
@@ -6,7 +8,7 @@ export class NotArrived extends Error {}
 export function loadScript(url) {
   return new Promise((done, fail) => {
     const tag = document.createElement('script');
-    tag.src = url;
+    tag.src = own(url);
     tag.onload = () => done();
     tag.onerror = () => fail(new NotArrived(`${url} did not arrive.`));
     document.head.append(tag);

@@ -1,3 +1,4 @@
+import { own } from '../elements/own.js';
 import { unpacked } from './packing.js';
 import { EngineProblem } from './problem.js';
 
@@ -34,7 +35,7 @@ export class FileTransport {
     return new Promise((resolve, reject) => {
       const script = document.createElement('script');
       waiting.set(name, resolve);
-      script.src = new URL(path, this.root).href;
+      script.src = own(new URL(path, this.root));
       script.onload = () => {
         script.remove();
         reject(new EngineProblem(`${path} is damaged. Unpack the site again, and keep its folders together.`, 'loading'));

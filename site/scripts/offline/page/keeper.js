@@ -1,3 +1,4 @@
+import { own } from '../../elements/own.js';
 import { siteRoot } from '../../engine/root.js';
 import { modeNow, onWish, saveWish, wish } from './wish.js';
 
@@ -26,7 +27,7 @@ export class Keeper extends EventTarget {
 
   async register() {
     const address = new URL('service-worker.js', siteRoot(document));
-    this.registration = await navigator.serviceWorker.register(address, { updateViaCache: 'none' });
+    this.registration = await navigator.serviceWorker.register(own(address), { updateViaCache: 'none' });
     this.registration.onupdatefound = () => this.follow(this.registration.installing);
     this.follow(this.registration.installing);
     if (!this.watching) this.watch();
