@@ -82,7 +82,7 @@ def test_any_scene_file(page):
 def test_any_picture(page):
     page.locator("lab-bring").wait_for(state="attached")
 
-    @settings(MANY, max_examples=12)
+    @settings(MANY, max_examples=10)
     @given(batches(files(picture_bytes, kinds)))
     def bring(cases):
         assert page.evaluate("""(cases) => trial.each(cases, async (one) => {

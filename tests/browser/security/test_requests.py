@@ -6,6 +6,8 @@ from functools import partial
 
 import pytest
 
+from browser.pages.conftest import stir
+from browser.pages.listener import Listener
 from conftest import SUB_PATH
 from sitegen.serve import Handler, SiteServer
 
@@ -84,7 +86,7 @@ def test_every_page_and_every_flow_stays_at_home(context, recorder, built_site):
 
 def listen_search_and_ask(page):
     page.goto(f"{ORIGIN}{SUB_PATH}modules/23-cross-attention.html")
-    page.locator(".narration-play").click()
+    Listener(stir(page)).play.click()
     figure = page.locator("cross-attention-engine").first
     figure.scroll_into_view_if_needed()
     figure.locator(".figure-mark[data-kind=live]").wait_for()
@@ -92,8 +94,8 @@ def listen_search_and_ask(page):
     figure.get_by_role("button", name="Feed Image & Ask Question").click()
     page.wait_for_function("!document.querySelector('cross-attention-engine').inquiry.waiting")
     page.keyboard.press("Control+k")
+    page.wait_for_function("document.querySelector('search-dialog')?.state === 'ready'")
     page.keyboard.type("softmax https://elsewhere.example/")
-    page.wait_for_function("document.querySelector('search-dialog').state === 'ready'")
 
 
 def compose_edit_and_keep(page):
