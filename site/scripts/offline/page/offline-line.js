@@ -48,9 +48,10 @@ class OfflineLine extends PageElement {
   }
 
   async remove() {
-    await this.keeper.remove();
+    const removed = this.keeper.remove();
     await this.updateComplete;
-    this.querySelector('button').focus();
+    this.querySelector('button').focus();                  // the one that was pressed is gone
+    await removed;
   }
 }
 
