@@ -1,3 +1,4 @@
+import { pageStands } from '../elements/page-stands.js';
 import { desk } from './engine.js';
 
 /** Starts the engine, if nobody has. */
@@ -35,10 +36,4 @@ export class WakeNear {
     this.near.disconnect();
     this.near = null;
   }
-}
-
-/** @returns {Promise<void>} once all that the page shows has come, and the browser is idle */
-async function pageStands() {
-  if (document.readyState !== 'complete') await new Promise((resolve) => { addEventListener('load', resolve, { once: true }); });
-  await new Promise((resolve) => { globalThis.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 2000 }) : setTimeout(resolve, 200); });
 }
