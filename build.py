@@ -8,6 +8,7 @@
 
     python3 build.py evaluate        measure the shipped model on fresh scenes with the NumPy engine
     python3 build.py bench           time the engine in a browser and print a table   (bench playground: a hand on the page, bench start: the way to a first answer)
+    python3 build.py lighthouse      audit every page with Lighthouse and print a table   (… a word of a page's address)
     python3 build.py train           train the model anew   (resumable; see py/training)
     python3 build.py contrast        train the little contrastive model of the CLIP section anew   (a minute or two)
     python3 build.py export          write what was trained to assets/models
@@ -31,7 +32,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 TRAINING = {"train", "export", "gallery", "golden", "sprites"}  # verbs that need PyTorch and its company
-VERBS = {"build", "serve", "zip", "test", "evaluate", "bench", "fonts", "vendor", "narrate", "contrast", "clean"} | TRAINING
+VERBS = {"build", "serve", "zip", "test", "evaluate", "bench", "lighthouse", "fonts", "vendor", "narrate", "contrast", "clean"} | TRAINING
 OLDEST = (3, 11)
 
 

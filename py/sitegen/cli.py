@@ -70,6 +70,15 @@ def bench_verb(project, arguments):
     bench(project, chosen.what, as_json=chosen.json)
 
 
+def lighthouse_verb(project, arguments):
+    options = parser("lighthouse", "Build the site and audit it with Lighthouse, as on a phone and on a desk; print a table.")
+    options.add_argument("page", nargs="*", help="a word of its address; without one, every page")
+    options.add_argument("--runs", type=int, default=1, help="runs of each, of which the middle one counts (default 1)")
+    chosen = options.parse_args(arguments)
+    from .lighthouse import lighthouse
+    lighthouse(project, chosen.page, max(1, chosen.runs))
+
+
 def vendor_verb(project, arguments):
     parser("vendor", "Make the stripped NumPy wheel in assets/vendor anew, byte for byte.").parse_args(arguments)
     from .vendor import vendor
@@ -130,6 +139,7 @@ def parser(verb, description):
 
 
 VERBS = {"build": build_verb, "serve": serve_verb, "zip": zip_verb, "test": test_verb, "bench": bench_verb,
+         "lighthouse": lighthouse_verb,
          "vendor": vendor_verb, "fonts": fonts_verb, "sprites": sprites_verb, "narrate": narrate_verb, "golden": golden_verb,
          "train": module_verb("training.train"), "export": module_verb("training.export"), "gallery": module_verb("training.gallery"),
          "stage": module_verb("training.stage"),

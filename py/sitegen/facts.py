@@ -20,5 +20,5 @@ def described(picture, asset, default):
     """A gallery picture; the default one with its pixels as the model sees them, the others' come when they are asked about."""
     more = {name: picture.get(name, "") for name in ("note", "credit")}
     return {name: picture[name] for name in ("slug", "title", "alt", "questions")} | more | {
-        "url": asset(picture["image"]), "script": asset(f"gallery/{picture['slug']}.js"),
+        "url": asset(picture["image"]), "thumb": asset(picture["thumb"]), "script": asset(f"gallery/{picture['slug']}.js"),
         "png": picture["model_png"] if picture["slug"] == default else None}

@@ -1,11 +1,15 @@
 """The gallery: the pictures that come with the site, described in gallery.toml."""
 
+import io
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from .console import BuildError
+from .kept import kept
+from .output import digest
 
+THUMB = 144                    # pixels
 NEEDED = {"slug": str, "title": str, "alt": str, "file": str, "questions": list}
 
 
@@ -50,6 +54,19 @@ def read_picture(table, entry):
     more = {name: value for name, value in entry.items() if name not in {*NEEDED, "default"}}
     return GalleryPicture(entry["slug"], entry["title"], entry["alt"], file, entry["questions"],
                           entry.get("default", False), more)
+
+
+def small(project, file):
+    """A picture as small as it is shown beside others, sharp on any screen → bytes."""
+    return kept(project.cache / "thumbs" / f"{digest(file, 32)}-{THUMB}.webp", lambda: shrunk(file))
+
+
+def shrunk(file):
+    from PIL import Image
+    buffer = io.BytesIO()
+    with Image.open(file) as picture:
+        picture.convert("RGB").resize((THUMB, THUMB), Image.Resampling.LANCZOS).save(buffer, "WEBP", quality=82, method=6)
+    return buffer.getvalue()
 
 
 def default_picture(pictures):

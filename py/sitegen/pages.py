@@ -13,7 +13,7 @@ from .contrast import Contrast
 from .course import read_course
 from .drawing import FILTERS, FUNCTIONS
 from .engine import model_folders
-from .gallery import default_picture, read_gallery
+from .gallery import default_picture, read_gallery, small
 from .facts import facts_script
 from .glossary import read_glossary
 from .illustrations.studio import Studio
@@ -74,7 +74,9 @@ class Pages:
         pixels = self.looks[picture.slug]["model_png"]
         script = f"sightlinePicture({json.dumps(picture.slug)},{json.dumps(pixels)});\n"
         self.output.add_asset(f"gallery/{picture.slug}.js", script.encode())
-        return {**picture.more, "slug": picture.slug, "title": picture.title, "alt": picture.alt,
+        thumb = f"gallery/thumbs/{picture.file.stem}.webp"
+        self.output.add_asset(thumb, small(self.project, picture.file))
+        return {**picture.more, "thumb": thumb, "slug": picture.slug, "title": picture.title, "alt": picture.alt,
                 "questions": picture.questions, "default": picture.default, "image": image, "model_png": pixels}
 
     def precomputed(self, about=None):

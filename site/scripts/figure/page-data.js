@@ -9,7 +9,8 @@ import { Reading } from './reading.js';
 export function readPage(page) {
   const { gallery, precomputed, code } = facts();
   const pictures = gallery.map((item) => ({
-    id: item.slug, rgba: null, width: 0, height: 0, ...item, url: new URL(item.url, page.baseURI).href,   // a style sheet would resolve it from its own folder
+    id: item.slug, rgba: null, width: 0, height: 0, ...item, thumb: new URL(item.thumb, page.baseURI).href,
+    url: new URL(item.url, page.baseURI).href,             // a style sheet would resolve it from its own folder
   }));
   const picture = pictures.find(({ id }) => id === precomputed.picture);
   const reading = new Reading(precomputed.result, { origin: 'build', vectors: shaped(precomputed.vectors) });

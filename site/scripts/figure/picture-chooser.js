@@ -10,7 +10,7 @@ class PictureChooser extends PageElement {
       <ul class="thumbs" aria-label="Pictures">
         ${this.gallery.map((picture) => html`
           <li><button class="thumb" aria-pressed=${picture.id === this.current.id} aria-label=${picture.title}
-            @click=${() => this.say('picture-choose', picture)}><img src=${picture.url} alt="" width="64" height="64" loading="lazy"></button></li>`)}
+            @click=${() => this.say('picture-choose', picture)}><img src=${picture.thumb ?? picture.url} alt="" width="64" height="64" loading="lazy"></button></li>`)}
         <li><label class="thumb bring">
           <input class="visually-hidden" type="file" accept="image/*" @change=${this.onFile}>
           <span aria-hidden="true">+</span><span class="visually-hidden">Your own picture. It stays on this machine.</span>

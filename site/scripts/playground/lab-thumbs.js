@@ -8,9 +8,9 @@ class LabThumbs extends LabElement {
     const { doc, pictures } = this.lab;
     return html`
       <ul class="thumbs" aria-label="Pictures">
-        ${pictures.gallery.map(({ id, title, url }) => html`
+        ${pictures.gallery.map(({ id, title, thumb }) => html`
           <li><button class="thumb" aria-pressed=${doc.picture.slug === id} aria-label=${title}
-            @click=${() => this.lab.change({ picture: { kind: 'gallery', slug: id } })}><img src=${url} alt="" width="64" height="64" loading="lazy"></button></li>`)}
+            @click=${() => this.lab.change({ picture: { kind: 'gallery', slug: id } })}><img src=${thumb} alt="" width="64" height="64" loading="lazy"></button></li>`)}
       </ul>`;
   }
 }

@@ -11,9 +11,9 @@ class LabGallery extends LabElement {
     const about = chosen && [chosen.title, chosen.note, chosen.credit].filter(Boolean).map((part) => part.replace(/\.?$/, '.')).join(' ');
     return html`
       <ul class="thumbs tray-gallery" aria-label="Gallery">
-        ${gallery.map(({ id, title, url }) => html`
+        ${gallery.map(({ id, title, thumb }) => html`
           <li><button class="thumb" aria-pressed=${chosen?.id === id} aria-label=${title} title=${title}
-            @click=${() => this.lab.change({ picture: { kind: 'gallery', slug: id } })}><img src=${url} alt="" width="64" height="64" loading="lazy"></button></li>`)}
+            @click=${() => this.lab.change({ picture: { kind: 'gallery', slug: id } })}><img src=${thumb} alt="" width="64" height="64" loading="lazy"></button></li>`)}
       </ul>
       <p class="label tray-about">${about}</p>`;
   }
