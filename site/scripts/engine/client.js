@@ -138,7 +138,7 @@ export class EngineClient extends EventTarget {
     progress({ stage: 'download', text: 'Looking for the model' });
     const manifest = this.manifest = await this.transport.manifest(signal).catch(notReached);
     const model = this.model ?? modelNames(manifest)[0];
-    const headStart = new HeadStart(manifest);
+    const headStart = this.headStart = new HeadStart(manifest);
     const [arrived, found] = await Promise.all([this.shelf.collect(filesFor(manifest, model), (loaded, total) => progress(
       { stage: 'download', text: 'Fetching Python and the model', loaded, total }), signal), headStart.find()]);
     const launch = (how) => this.launch(arrived, { model, ...how }, progress, signal);
@@ -167,7 +167,11 @@ export class EngineClient extends EventTarget {
     const worker = await workerFrom(WORKER_SCRIPTS.map((name) => files.get(name)));
     if (signal.aborted) return worker.terminate();
     for (const name of WORKER_SCRIPTS) files.delete(name);
-    const link = this.link = new WorkerLink(worker, (problem) => { if (this.link === link && link.started) this.fail(problem); });
+    const link = this.link = new WorkerLink(worker, (problem) => {
+      if (this.link !== link || !link.started) return;
+      if (how.snapshot) this.headStart.failed();               // it may be to blame: the next start does without
+      this.fail(problem);
+    });
     try {
       await link.request('start', { ...how, lifeline: link.lifeline, files }, { limit: this.limits[how.snapshot ? 'restore' : 'stage'],
         transfer: buffersIn(files), onProgress: (step) => { link.watch(); progress(step); } });

@@ -87,6 +87,18 @@ def test_a_worker_that_dies_on_its_way_is_followed_by_one_without(started):
     assert started.evaluate(ASK)["answer"]
 
 
+def test_a_worker_that_ends_later_is_followed_by_one_without_as_well(started):
+    started.reload()
+    assert started.evaluate(START)["stages"] == AHEAD
+    assert started.evaluate("""async () => {
+        client.history.length = 0;
+        client.link.worker.onerror(new ErrorEvent('error', {message: 'memory access out of bounds'}));
+        await client.start();
+        return [...new Set(client.history.map(({stage}) => stage))].filter(Boolean);
+    }""") == FRESH
+    assert kept(started) == 0
+
+
 def test_a_page_that_went_down_with_it_is_remembered(started):
     started.reload()
     started.evaluate("sessionStorage.setItem('sightline-head-start', 'trying')")
