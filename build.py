@@ -14,6 +14,7 @@
     python3 build.py export          write what was trained to assets/models
     python3 build.py gallery         draw the gallery's pictures anew into assets/gallery
     python3 build.py golden          rewrite the golden files that tests compare with, from PyTorch
+    python3 build.py stage           draw what the playground's stage is set with anew into assets/stage
     python3 build.py sprites         collect the drawings anew into assets/sprites
     python3 build.py fonts           make the font subsets in assets/fonts anew
     python3 build.py narrate         speak a lesson's script anew into assets/narration
@@ -31,7 +32,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-TRAINING = {"train", "export", "gallery", "golden", "sprites"}  # verbs that need PyTorch and its company
+TRAINING = {"train", "export", "gallery", "golden", "sprites", "stage"}  # verbs that need PyTorch and its company
 VERBS = {"build", "serve", "zip", "test", "evaluate", "bench", "lighthouse", "fonts", "vendor", "narrate", "contrast", "clean"} | TRAINING
 OLDEST = (3, 11)
 

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from ..console import step
+from ..locks import only_one
 
 
 def starts(path, *, asked="--version"):
@@ -25,10 +26,10 @@ def as_root():
 
 
 def install_packages(project, *packages):
-    """Install Debian's packages, where we may; whether it helped is seen afterwards."""
+    """Install Debian's packages, where we may; whether it helped is seen afterwards. Tests that run side by side take turns."""
     if not shutil.which("apt-get") or not as_root():
         return
-    with step(f"Installing Debian's {', '.join(packages)} for the tests"):
+    with only_one(project.cache / "packages.lock"), step(f"Installing Debian's {', '.join(packages)} for the tests"):
         attempt(project, ["apt-get", "update"])
         attempt(project, ["apt-get", "install", "-y", "--no-install-recommends", *packages])
 
