@@ -8,7 +8,7 @@ ADVICE = "On Debian and Ubuntu: apt install ffmpeg."
 LOUDNESS = "loudnorm=I=-18:TP=-2:LRA=11"                  # LUFS, dB true peak, loudness range
 REPRODUCIBLE = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"]
 FORMS = {                                                 # a constant rate keeps seeking exact in MP3; WebM has an index
-    "narration.webm": ["-ar", "48000", "-c:a", "libopus", "-b:a", "18k", "-application", "voip", "-frame_duration", "60"],
+    "narration.webm": ["-ar", "48000", "-c:a", "libopus", "-b:a", "15k", "-application", "voip", "-frame_duration", "60"],
     "narration.mp3": ["-ar", "32000", "-c:a", "libmp3lame", "-b:a", "48k"],
 }
 
