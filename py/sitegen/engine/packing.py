@@ -4,6 +4,7 @@ since packing megabytes takes seconds."""
 
 import json
 from base64 import b64encode
+from pathlib import Path
 
 import brotli
 from zopfli.gzip import compress as zopfli
@@ -11,12 +12,13 @@ from zopfli.gzip import compress as zopfli
 from ..kept import kept
 from ..output import digest
 
+RECIPE = digest(Path(__file__), 8)                       # what was packed in another way is not taken for this
 HASTE = 10_000_000                                       # bytes from which brotli's last level would take a minute
 
 
 def packings(project, content):
     """The bytes of a file → {"br": …, "gz": …}."""
-    return {ending: kept(project.cache / "packed" / f"{digest(content, 32)}.{ending}", lambda pack=pack: pack(content)).read_bytes()
+    return {ending: kept(project.cache / "packed" / f"{RECIPE}-{digest(content, 32)}.{ending}", lambda pack=pack: pack(content)).read_bytes()
             for ending, pack in (("br", brotlied), ("gz", gzipped))}
 
 
@@ -30,7 +32,7 @@ def gzipped(content):
 
 def payload_script(project, file):
     """The file as a classic script that hands its gzipped bytes to `sightlinePayload`."""
-    path = project.cache / "payload" / f"{digest(file.name.encode(), 8)}-{digest(file.content, 32)}.js"
+    path = project.cache / "payload" / f"{RECIPE}-{digest(file.name.encode(), 8)}-{digest(file.content, 32)}.js"
     return kept(path, lambda: script(file, packings(project, file.content)["gz"])).read_bytes()
 
 
