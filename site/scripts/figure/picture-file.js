@@ -1,4 +1,5 @@
 import { called } from '../elements/called.js';
+import { decoded } from './decode.js';
 import { isAnimated } from './picture-frames.js';
 import { readHeader } from './picture-header.js';
 
@@ -30,7 +31,7 @@ export async function openPictureFile(file) {
   try {
     const { width, height } = await sizeAsItStands(file);
     refuseGiants({ width, height }, name);
-    const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image', ...shrinking(width, height) });
+    const bitmap = await decoded(file, { imageOrientation: 'from-image', ...shrinking(width, height) });
     return { bitmap, width, height, name: called(file.name ?? ''), animated: isAnimated(header?.type, new DataView(bytes)) };
   } catch (problem) {
     throw problem instanceof PictureError ? problem : new PictureError(notDecoded(header, name));

@@ -3,10 +3,11 @@
 import io
 import struct
 import zlib
+from base64 import b64encode
 
 from PIL import Image
 
-from browser.playground.test_bring import bring  # noqa: F401  a fixture
+from browser.playground.test_bring import bring, saved  # noqa: F401  a fixture
 
 
 def png_of(width, height):
@@ -45,12 +46,35 @@ def test_giants_are_refused_and_the_model_works_on(bring):
     reader.file(png_of(8_000, 8_000), "map.png").dialog.get_by_text("8000 × 8000 pixels").first.wait_for()
     bitmap = reader.page.evaluate("(({ bitmap }) => bitmap.width * bitmap.height)(document.querySelector('lab-crop').opened)")
     assert bitmap <= 4_000_000, "it is worked with at a size that a page can hold"
+    assert len(reader.page.workers) == 1, "the worker that made it small has gone"
     reader.use()
     playground.settle()
     assert playground.answer and playground.lab("client.call('memory').then(({ pictures }) => pictures)") <= 2
     playground.page.keyboard.press("Control+z")
     playground.settle()
     assert playground.lab("doc.picture") == before
+
+
+def test_a_worker_makes_a_large_picture_small_exactly_as_the_page_would(bring):
+    """The page itself would stand still for that long."""
+    reader = bring(before="const make = self.createImageBitmap; self.asked = 0; self.createImageBitmap = (...how) => { self.asked += 1; return make.apply(self, how); };")
+    photo = saved(Image.effect_noise((3000, 2400), 90).convert("RGB"), "JPEG")
+    reader.file(photo, "photo.jpg", "image/jpeg").cropping()
+    assert reader.page.evaluate("self.asked") == 0
+    by_page = """async (bytes) => {
+        const pixels = (bitmap) => {
+            const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+            pen.drawImage(bitmap, 0, 0);
+            return pen.getImageData(0, 0, bitmap.width, bitmap.height).data;
+        };
+        const { bitmap } = document.querySelector('lab-crop').opened;
+        const how = { imageOrientation: 'from-image', resizeWidth: bitmap.width, resizeHeight: bitmap.height, resizeQuality: 'medium' };
+        const [theirs, ours] = [pixels(bitmap), pixels(await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))]), how))];
+        return bitmap.width < 3000 && theirs.every((value, at) => value === ours[at]);
+    }"""
+    assert reader.page.evaluate(by_page, b64encode(photo).decode())
+    reader.file(photo[:100_000] + bytes(500), "cut.jpg", "image/jpeg")
+    reader.page.wait_for_function("() => !document.querySelector('lab-bring').opening")
 
 
 def test_pictures_brought_while_the_clock_stands_still_are_two(bring):
