@@ -2,8 +2,9 @@ import { own } from '../elements/own.js';
 
 /** A picture's pixels, smaller: done by a worker of its own, for tens of millions of them would hold up the page. The outcome is the same
  * as here, and here it is done where a worker cannot read the file, as on a page from the disk. */
-const CODE = 'onmessage = async ({ data: { file, how } }) => { const bitmap = await createImageBitmap(file, how); postMessage(bitmap, [bitmap]); };'
-  + 'onunhandledrejection = () => { postMessage(null); };';
+const CODE = `onmessage = ({ data: { file, how } }) => {
+  createImageBitmap(file, how).then((bitmap) => postMessage(bitmap, [bitmap]), () => postMessage(null));
+};`;
 
 /** @param {Blob} file @param {ImageBitmapOptions} how @returns {Promise<ImageBitmap>} rejects if it is no picture */
 export async function decoded(file, how) {
