@@ -29,7 +29,7 @@ def test_a_slow_connection_leaves_a_page_to_read_and_says_how_far_it_is(new_page
     page.goto(server.url + LESSONS[-1], wait_until="commit")
     page.locator(".still-answer").first.wait_for()
     assert page.locator("h1").is_visible()
-    figure = Figure(page)
+    figure = Figure(page).show()
     figure.field.wait_for()
     figure.field.fill("what is the background")
     figure.button.click()
@@ -50,6 +50,7 @@ def test_nothing_ends_while_bytes_come_and_a_stall_is_asked_for_again(new_page, 
     page.clock.install()
     page.goto(server.url + LESSONS[-1])
     figure = Figure(page).show()
+    page.wait_for_function("globalThis.sightlineDesk")
     page.evaluate("() => { sightlineDesk.client.start(); }")
     page.wait_for_function("sightlineDesk.client.state.name === 'loading' && sightlineDesk.client.state.total")
     for _ in range(4):                                     # a piece every twenty seconds, for more than a minute

@@ -36,5 +36,6 @@ def test_every_page_works_and_says_so(open_page):
             assert page.get_by_role("button", name="Mark it complete").get_attribute("aria-pressed") == "true"
             page.locator(".narration-play").click()
             page.get_by_label("Speed").select_option("1.5")
+    page.locator("cross-attention-engine").first.scroll_into_view_if_needed()
     page.wait_for_function("globalThis.sightlineDesk")
     assert page.evaluate("sightlineDesk.client.start().then(() => sightlineDesk.client.state.name)") == "ready"
