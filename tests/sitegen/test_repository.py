@@ -59,9 +59,10 @@ SINKS = re.compile(r"""unsafe(?:HTML|SVG|MathML|Static)|(?:inner|outer)HTML|inse
     |\beval\(|\bFunction\(|\bimport\(|importScripts\(|set(?:Timeout|Interval)\(['"`]|javascript:|execCommand|setAttribute\(['"](?:on|style)|\ style=
     |createElement\(['"](?:script|iframe|object|embed|style)|new\ (?:Shared)?Worker\(|serviceWorker\.register|window\.open
     |\blocation(?:\.href)?\ =[^=]|location\.(?:assign|replace)\(""", re.VERBOSE)
-# Scripts of the site's own, by address; the worker's Blob, of texts that were checked; the service worker.
+# Scripts of the site's own, by address; the workers' Blobs, of texts that were checked or are a constant; the service worker.
 KNOWN_SINKS = {"elements/script.js": {"createElement('script"}, "engine/file-transport.js": {"createElement('script"},
-               "engine/worker-source.js": {"new Worker("}, "offline/page/keeper.js": {"serviceWorker.register"}}
+               "engine/worker-source.js": {"new Worker("}, "figure/decode.js": {"new Worker("},
+               "offline/page/keeper.js": {"serviceWorker.register"}}
 
 
 def test_no_text_becomes_a_script_or_a_part_of_the_page():
