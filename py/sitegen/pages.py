@@ -140,7 +140,8 @@ class Pages:
         root = "../" * url.count("/")
         return {"root": root, "site": self.course.about, "model_url": f"models/{self.model.name}.html", "cards": self.cards,
                 "policy": Markup(POLICY), "address": self.course.address, "illustrations": self.studio,
-                "page": {"url": url, "title": title, "description": description}, "asset": lambda name: root + self.output.asset(name)}
+                "page": {"url": url, "title": title, "description": description}, "asset": lambda name: root + self.output.asset(name),
+                "has_asset": lambda name: name in self.output.assets}
 
     def read(self, lesson, **context):
         """Render a lesson's prose; its figures know what its page will know."""
