@@ -19,7 +19,7 @@ def site(built_site):
 def test_everything_works_with_the_server_shut_down(device, server):
     device.visit("index.html").wait_for_all()
     kept = device.names_kept()
-    assert {name.rsplit(".", 1)[-1] for name in kept if name.startswith("23-cross")} == {"html", "js", "webm"}     # one encoding of the sound
+    assert {name.rsplit(".", 1)[-1] for name in kept if name.startswith("23-cross")} == {"html", "js", "css", "webm"}     # one encoding of the sound
     server.stop()
     everything_works(device)
 

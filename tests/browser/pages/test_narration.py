@@ -138,7 +138,9 @@ def test_keys_count_in_the_player_and_with_alt_elsewhere(listen):
     listener.page.evaluate("document.activeElement.blur()")
     press("Alt+l")
     assert listener.time == pytest.approx(105, abs=0.1)
-    field = listener.page.locator("cross-attention-engine").first.get_by_label("Question", exact=True)
+    figure = listener.page.locator("cross-attention-engine").first
+    figure.scroll_into_view_if_needed()
+    field = figure.get_by_label("Question", exact=True)
     field.focus()
     press("k")
     press("Alt+l")

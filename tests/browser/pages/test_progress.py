@@ -145,7 +145,8 @@ def test_blocked_storage(open_page):
     assert "does not let the page save" in notice(page).inner_text()
     button(page).click()
     assert button(page).get_attribute("aria-pressed") == "true"
-    assert page.locator("cross-attention-engine .ask").first.is_visible()
+    page.locator("cross-attention-engine").first.scroll_into_view_if_needed()
+    page.locator("cross-attention-engine .ask").first.wait_for()
     open_page(page=page)
     assert state(page) == "New" and notice(page).count() == 1
 

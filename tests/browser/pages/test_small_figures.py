@@ -15,7 +15,8 @@ def gates(new_page, server):
         page.goto(server.url + LESSON)
         figure = page.locator(".tanh-gate")
         figure.scroll_into_view_if_needed()
-        page.wait_for_function("!!customElements.get('gate-slider')")
+        if options.get("java_script_enabled", True):
+            page.wait_for_function("!!customElements.get('gate-slider')")
         return figure
     return open_page
 

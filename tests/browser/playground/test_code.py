@@ -118,7 +118,7 @@ def test_mistakes_are_told_with_python_s_traceback(open_code):
 
     code.write("from pyodide.http import open_url\n\ndef softmax(scores):\n    return open_url('https://example.org/')")
     code.run()
-    assert "AttributeError" in code.said.inner_text()
+    assert "NameError: name 'XMLHttpRequest' is not defined" in code.said.inner_text()
 
     # It fails only later, on another question: the answer before stays and the page says why.
     code.write("def softmax(scores):\n    if 9 in scores.shape[:-1]:\n        raise ValueError('nine')\n    return np.full_like(scores, 1 / scores.shape[-1])")
