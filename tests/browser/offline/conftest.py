@@ -148,7 +148,8 @@ def newer(site, folder):
     copy(site, folder)
     [script] = (folder / "assets" / "scripts").glob("search.*.js")
     content = script.read_bytes() + b"globalThis.newSearch=true;\n"
-    script.unlink()
+    for old in [script, *script.parent.glob(f"{script.name}.*")]:     # and its smaller twins
+        old.unlink()
     name = with_hash("search.js", content)
     (script.parent / name).write_bytes(content)
     for page in folder.rglob("*.html"):
