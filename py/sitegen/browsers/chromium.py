@@ -1,12 +1,11 @@
 """Chromium or Chrome: an installed one, else Playwright's own, else Debian's package."""
 
-import os
 import shutil
 import sys
 from pathlib import Path
 
-from ..console import BuildError, step
-from .programs import as_root, attempt, install_packages, starts
+from ..console import step
+from .programs import as_root, attempt, find, install_packages, starts
 
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"]
 PLACES = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -22,17 +21,8 @@ SAFE_ARGUMENTS = ["--disable-dev-shm-usage",
 
 def find_browser(project):
     """The path of a Chromium or Chrome that starts. Raises BuildError saying what to install."""
-    named = os.environ.get("SIGHTLINE_BROWSER")
-    if named:
-        if not starts(named):
-            raise BuildError(f"SIGHTLINE_BROWSER names {named}, which does not start. Correct it or unset it.")
-        return named
-    for look in (installed, playwrights_own, debians_package):
-        found = look(project)
-        if found:
-            return found
-    raise BuildError("The browser tests need Chromium or Chrome, and none was found. Install one (on Debian and Ubuntu: "
-                     "apt-get install chromium), or let SIGHTLINE_BROWSER name its program.")
+    return find(project, "SIGHTLINE_BROWSER", (installed, playwrights_own, debians_package),
+                "The browser tests need Chromium or Chrome, and none was found. Install one (on Debian and Ubuntu: apt-get install chromium)")
 
 
 def installed(project):

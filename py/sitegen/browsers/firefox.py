@@ -1,10 +1,8 @@
 """Firefox as Mozilla and Debian ship it, with the strict file origins that a reader has and automation takes away."""
 
-import os
 import shutil
 
-from ..console import BuildError
-from .programs import install_packages, starts
+from .programs import find, install_packages, starts
 
 NAMES = ["firefox-esr", "firefox"]
 PLACES = ["/Applications/Firefox.app/Contents/MacOS/firefox", r"C:\Program Files\Mozilla Firefox\firefox.exe"]
@@ -16,17 +14,8 @@ AS_A_READER_HAS_IT = {
 
 def find_firefox(project):
     """The path of a Firefox that starts. Raises BuildError saying what to install."""
-    named = os.environ.get("SIGHTLINE_FIREFOX")
-    if named:
-        if not starts(named):
-            raise BuildError(f"SIGHTLINE_FIREFOX names {named}, which does not start. Correct it or unset it.")
-        return named
-    for look in (installed, debians_package):
-        found = look(project)
-        if found:
-            return found
-    raise BuildError("Some of the browser tests need Firefox, and none was found. Install it (on Debian: apt-get install "
-                     "firefox-esr), or let SIGHTLINE_FIREFOX name its program.")
+    return find(project, "SIGHTLINE_FIREFOX", (installed, debians_package),
+                "Some of the browser tests need Firefox, and none was found. Install it (on Debian: apt-get install firefox-esr)")
 
 
 def installed(project):

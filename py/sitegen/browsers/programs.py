@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from ..console import step
+from ..console import BuildError, step
 from ..locks import only_one
 
 
@@ -19,6 +19,18 @@ def starts(path, *, asked="--version"):
         return subprocess.run([path, asked], capture_output=True, timeout=60).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
+
+
+def find(project, variable, looks, missing):
+    """The program that an environment variable names, else the first that one of the `looks` finds. Raises BuildError: `missing`."""
+    if named := os.environ.get(variable):
+        if not starts(named):
+            raise BuildError(f"{variable} names {named}, which does not start. Correct it or unset it.")
+        return named
+    for look in looks:
+        if found := look(project):
+            return found
+    raise BuildError(f"{missing}, or let {variable} name its program.")
 
 
 def as_root():

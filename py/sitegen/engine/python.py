@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from ..console import BuildError, step
-from ..kept import kept, kept_json
+from ..kept import kept
 from ..output import digest
 from ..tools import node_program, with_node
 from ..vendor import vendored_numpy
@@ -88,24 +88,19 @@ def engine_pack(project):
 
 def compiled(project, sources, levels):
     """{name.py: source} → {name.pyc: code}, by the browser's own Python under Node. levels: see compile.mjs."""
-    archive = stored(sources)
-    key = digest(archive + json.dumps(levels).encode() + (NODE / "compile.mjs").read_bytes() + pyodide_version(project), 32)
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "sources.zip"
-        source.write_bytes(archive)
-        made = kept(project.cache / "python" / f"{key}.zip", lambda: under_node(
-            project, "compile.mjs", source, lambda target: [target, json.dumps(levels)], "Compiling Python for the browser"))
-    return contents(made.read_bytes())
+    return contents(by_node(project, "compile.mjs", sources, levels, "Compiling Python for the browser"))
 
 
 def needed_files(project, library, names):
-    archive = stored(library)
-    key = digest(archive + json.dumps(names).encode() + (NODE / "needed.mjs").read_bytes() + pyodide_version(project), 32)
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "library.zip"
-        source.write_bytes(archive)
-        return kept_json(project.cache / "python" / f"{key}.json", lambda: json.loads(under_node(
-            project, "needed.mjs", source, lambda target: [json.dumps(names), target], "Seeing what the engine's start needs")))
+    """The names in the library of all that is there once these modules are imported."""
+    return json.loads(by_node(project, "needed.mjs", library, names, "Seeing what the engine's start needs"))
+
+
+def by_node(project, script, files, wish, what):
+    """What a script of ours makes of these files under Node (bytes), kept until the files, the wish, the script or Pyodide change."""
+    archive, wish = stored(files), json.dumps(wish)
+    key = digest(archive + wish.encode() + (NODE / script).read_bytes() + pyodide_version(project), 32)
+    return kept(project.cache / "python" / key, lambda: under_node(project, script, archive, wish, what)).read_bytes()
 
 
 def imported_names(engine):
@@ -124,12 +119,13 @@ def pyodide_version(project):
     return (project.node_modules / "pyodide" / "package.json").read_bytes()
 
 
-def under_node(project, script, source, rest, what):
-    """Run a script of ours under Node on a file → the bytes of the file that it writes."""
-    target = source.with_name("made")
-    with step(what):
-        done = subprocess.run([str(part) for part in (node_program(), NODE / script, project.node_modules / "pyodide", source, *rest(target))],
+def under_node(project, script, archive, wish, what):
+    """Run a script of ours under Node on a zip (bytes) → the bytes of the file that it writes."""
+    with step(what), tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder) / "files.zip", Path(folder) / "made"
+        source.write_bytes(archive)
+        done = subprocess.run([str(part) for part in (node_program(), NODE / script, project.node_modules / "pyodide", source, target, wish)],
                               capture_output=True, text=True, encoding="utf-8", env=with_node())
-    if done.returncode != 0:
-        raise BuildError(f"{script} stopped under Node:\n{done.stderr.strip()[-2000:]}")
-    return target.read_bytes()
+        if done.returncode != 0:
+            raise BuildError(f"{script} stopped under Node:\n{done.stderr.strip()[-2000:]}")
+        return target.read_bytes()

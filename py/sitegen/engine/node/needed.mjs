@@ -1,6 +1,6 @@
 /** Which files of the standard library and of NumPy the engine's start opens.
  *
- *     node needed.mjs PYODIDE LIBRARY.zip NAMES OUT.json
+ *     node needed.mjs PYODIDE LIBRARY.zip OUT.json NAMES
  *
  * LIBRARY.zip is what will lie in /lib/python3.13, NAMES (JSON) the modules to import. Written are the names of its files that
  * were imported, by Python itself on its way up or for one of these. */
@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { entriesOf } from '../../../../site/scripts/worker/archive.js';
 import { EMPTY_ZIP, LIBRARY, putInto } from '../../../../site/scripts/worker/library.js';
 
-const [pyodide, library, names, target] = process.argv.slice(2);
+const [pyodide, library, target, names] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${pyodide}/pyodide.mjs`));
 const entries = entriesOf(new Uint8Array(readFileSync(library)));
 writeFileSync(`${target}.zip`, EMPTY_ZIP);
