@@ -1,7 +1,7 @@
 import { Changed, download } from './download.js';
 import { root } from './own.js';
 import { quiet } from './quiet.js';
-import { filesKept } from './store.js';
+import { Removed, filesKept } from './store.js';
 import { tellPages } from './tell.js';
 import { noteState, usableFiles } from './versions.js';
 
@@ -39,6 +39,7 @@ async function one(path, file) {
       await download(path, file);
       return undefined;
     } catch (problem) {
+      if (problem instanceof Removed) throw problem;
       if (problem instanceof Changed) return 'changed';
       if (problem.name === 'QuotaExceededError') return 'full';
       if (attempt === PAUSES.length) return 'cut';

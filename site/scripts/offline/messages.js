@@ -2,7 +2,7 @@ import { download } from './download.js';
 import { fill } from './fill.js';
 import { own, pathOf } from './own.js';
 import { remember, versionOf } from './pages.js';
-import { filesKept, readMode, removeAll, writeMode, writeRecord } from './store.js';
+import { filesKept, readMode, removeAll, whenRemoved, writeMode, writeRecord } from './store.js';
 import { sweep } from './sweep.js';
 import { tellPages } from './tell.js';
 import { recordOwn, usableFiles, versionNamed, versions } from './versions.js';
@@ -23,7 +23,8 @@ const WORK = {
    * the addresses that the page has fetched so far, and `late` whether it did so without this worker; `without` is how the names of sounds
    * end that this browser has no use for. */
   async keep({ mode, seen, late, without }, page) {
-    await Promise.all([writeMode(mode), writeRecord('without', without)]);
+    await writeMode(mode);                                 // before anything else can be kept
+    await writeRecord('without', without);
     if (!await versionNamed(own.id)) await recordOwn();
     const all = await versions();
     if (late && all.length === 1) await remember(page.id, Promise.resolve(own), true);   // they came from the server together
@@ -55,7 +56,7 @@ export function onMessage(event) {
     port?.postMessage(await statusFor(source));
     await rest?.();
     await sweep();
-  })());
+  })().catch(whenRemoved));
 }
 
 /** @param {string[]} paths */

@@ -1,4 +1,4 @@
-import { readRecord, writeRecord } from './store.js';
+import { readRecord, whenRemoved, writeRecord } from './store.js';
 import { versionNamed } from './versions.js';
 
 /** Which version each open page got, by the browser's id for the page; written down, since this worker sleeps between requests. */
@@ -10,7 +10,7 @@ const known = new Map();
 export function remember(id, version, late = false) {
   if (!id) return version;                                 // an old browser, which does not tell
   known.set(id, version);
-  return version.then((found) => found && writeRecord(`page-${id}`, { version: found.id, late }));
+  return version.then((found) => found && writeRecord(`page-${id}`, { version: found.id, late })).catch(whenRemoved);
 }
 
 /** @param {string} id @returns {Promise<import('./own.js').Version | undefined>} */

@@ -6,24 +6,39 @@ import { addressOf, root } from './own.js';
 const FILES = `sightline files ${new URL(root).pathname}`;
 const RECORDS = `sightline records ${new URL(root).pathname}`;
 
+/** What is at work while all is removed must not make a cache anew. */
+const STORE = `sightline store ${new URL(root).pathname}`;
+const beside = (work) => navigator.locks.request(STORE, { mode: 'shared' }, work);
+
+const MODE = 'mode';
+
 const at = (name) => addressOf(`kept/${name}`);            // no such address exists; a cache wants one
 const nameOf = ({ url }) => url.slice(at('').href.length);
 
 const find = (cacheName, name) => caches.match(at(name), { cacheName });   // unlike open(), makes no cache where there is none
 
-async function put(cacheName, name, content) {
+/** The reader had everything removed while this was on its way here. */
+export class Removed extends Error {}
+
+/** What is left to say of work that came too late. @param {Error} problem */
+export const whenRemoved = (problem) => {
+  if (!(problem instanceof Removed)) throw problem;
+};
+
+const put = (cacheName, name, content) => beside(async () => {
+  if (name !== MODE && !await readMode()) throw new Removed(`${name} is not kept: the reader wants nothing kept.`);
   const cache = await caches.open(cacheName);
   await cache.put(at(name), new Response(content));
-}
+});
 
-async function drop(cacheName, name) {
+const drop = (cacheName, name) => beside(async () => {
   if (await caches.has(cacheName)) await (await caches.open(cacheName)).delete(at(name));
-}
+});
 
-async function names(cacheName) {
+const names = (cacheName) => beside(async () => {
   if (!(await caches.has(cacheName))) return [];
   return (await (await caches.open(cacheName)).keys()).map(nameOf);
-}
+});
 
 const checked = new Set();                                 // since this worker was started: a file is looked at once
 
@@ -68,7 +83,7 @@ export async function recordsOf(start) {
 }
 
 /** What the reader wants kept: everything, what was visited, or (undefined) nothing. @returns {Promise<'all' | 'visited' | undefined>} */
-export const readMode = () => readRecord('mode');
-export const writeMode = (mode) => writeRecord('mode', mode);
+export const readMode = () => readRecord(MODE);
+export const writeMode = (mode) => writeRecord(MODE, mode);
 
-export const removeAll = () => Promise.all([FILES, RECORDS].map((name) => caches.delete(name)));
+export const removeAll = () => navigator.locks.request(STORE, () => Promise.all([FILES, RECORDS].map((name) => caches.delete(name))));

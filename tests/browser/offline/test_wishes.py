@@ -1,8 +1,10 @@
 """The reader's word counts: data saving, all of it, none of it; and a device without room, or without any of this."""
 
+from threading import Event
+
 import pytest
 
-from .conftest import SUB_PATH, CourseServer
+from .conftest import SUB_PATH, CourseServer, drip
 from .device import SAVES_DATA, Device, look_for
 
 STORAGE_DENIED = """for (const name of ['localStorage', 'sessionStorage'])
@@ -46,6 +48,24 @@ def test_all_of_it_can_be_removed_and_kept_again(device):
     assert page.evaluate(REGISTERED) == [0, 0]
     device.line.get_by_role("button", name="Keep it for offline").click()
     device.wait_for_all()
+
+
+def test_what_arrives_after_the_removal_is_not_kept(device, server):
+    begun, sent = Event(), Event()
+
+    def slowly(handler):
+        begun.set()
+        drip(handler)
+        sent.set()
+
+    server.faults["editor."] = slowly
+    page = device.visit("glossary.html").wait_for("Kept on this device").page
+    assert begun.wait(30)
+    device.line.get_by_role("button", name="Remove").click()
+    device.wait_for("Nothing of this course is kept on this device.")
+    assert not sent.is_set() and sent.wait(30)
+    device.wait_until("async () => (await navigator.locks.query()).held.length === 0")     # the worker has done with it
+    assert page.evaluate(REGISTERED) == [0, 0]
 
 
 def test_a_device_without_room(device):

@@ -58,6 +58,7 @@ def table(root):
     """The last word's shares, in percent, as the figure's table has them."""
     if not root.locator("tbody").count():
         root.locator(".attention-table summary").click()
+        root.locator("tbody tr").first.wait_for()             # they are made once the browser has told that it is open
     return [float(row.locator("td").last.inner_text().strip("<%")) for row in root.locator("tbody tr").all()]
 
 
