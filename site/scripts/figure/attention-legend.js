@@ -17,7 +17,7 @@ class AttentionLegend extends PageElement {
         <div class="legend-scale">
           <p class="label">Share of this word’s attention, per patch</p>
           <div class="legend-bar" aria-hidden="true"><i ${styled({ left: `${100 * even}%` })}></i></div>
-          <p class="legend-ends label"><span>0%</span><span class="legend-even" ${styled({ '--even': `${100 * even}%` })}>even share 1.6%</span><span>${percent(full)}${this.scale === 'absolute' ? ' or more' : ''}</span></p>
+          <p class="legend-ends label" ${styled({ '--even': even })}><span>0%</span><span>even share 1.6%</span><span>${percent(full)}${this.scale === 'absolute' ? ' or more' : ''}</span></p>
         </div>
         <fieldset class="segmented">
           <legend class="visually-hidden">Scale of the map</legend>

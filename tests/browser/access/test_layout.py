@@ -7,42 +7,10 @@ from browser.pages.test_everyone import see_every_figure
 
 from .axe import Axe
 from .conftest import LESSONS, PAGES, PLAYGROUND, PLAYGROUNDS
+from .lost import lost
 from .test_states import open_view, png
 
 ENLARGED = {"width": 320, "height": 256}
-SPACED = """(on) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(on ? '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }' : '');
-    document.adoptedStyleSheets = [sheet];
-}"""
-# What is clipped, where it cannot be scrolled to. A title that is shortened stands whole in the list that it opens; the first
-# numbers of a vector are followed by all of them.
-CUT = """() => {
-    const short = '.reading-bar-title, .vector-values, .candidate-text, .sweep-said, .narration-bar-where a, .keep-field';
-    const clips = (way) => way === 'hidden' || way === 'clip';
-    return [...document.querySelectorAll('body *')].filter((each) => {
-        if (!each.checkVisibility() || each.clientWidth < 2 || each.closest(`.visually-hidden, svg, [inert], ${short}`) || !each.textContent.trim()) return false;
-        const { overflowX, overflowY } = getComputedStyle(each);
-        return clips(overflowX) && each.scrollWidth > each.clientWidth + 1 || clips(overflowY) && each.scrollHeight > each.clientHeight + 2;
-    }).map((each) => `${each.localName}.${each.className} “${each.textContent.trim().slice(0, 40)}”`);
-}"""
-OUTSIDE = """() => {
-    const scrolls = (each) => { for (let at = each; at; at = at.parentElement) if (['auto', 'scroll'].includes(getComputedStyle(at).overflowX)) return true; return false; };
-    const { clientWidth, scrollWidth } = document.documentElement;
-    const out = [...document.querySelectorAll('body :not(svg *)')].filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > clientWidth + 2
-        && each.textContent.trim() && !each.closest('.visually-hidden') && !scrolls(each));
-    return [...(scrollWidth > clientWidth ? ['the page'] : []), ...out.map((each) => `${each.localName}.${each.className} “${each.textContent.trim().slice(0, 40)}”`)];
-}"""
-
-
-def lost(page, state):
-    """What cannot be read as the page stands, with its own spacing and with the reader's."""
-    found = []
-    for spaced in (False, True):
-        page.evaluate(SPACED, spaced)
-        found += [f"{state}{', spaced' if spaced else ''}: {each}" for each in page.evaluate(CUT) + page.evaluate(OUTSIDE)]
-    page.evaluate(SPACED, False)
-    return found
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path not in PLAYGROUNDS])

@@ -81,7 +81,8 @@ class LabKeep extends LabElement {
     if (!this.open) return;
     const { bottom, right } = this.querySelector('.keep-button').getBoundingClientRect();
     const edge = document.documentElement.clientWidth;
-    const place = SHEET.matches ? { top: '', right: '' } : { top: `${scrollY + bottom + GAP}px`, right: `${Math.max(GAP, edge - right)}px` };
+    const most = edge - target.offsetWidth - GAP;            // farther left it would begin outside the window
+    const place = SHEET.matches ? { top: '', right: '' } : { top: `${scrollY + bottom + GAP}px`, right: `${Math.max(GAP, Math.min(edge - right, most))}px` };
     Object.assign(target.style, place);
   }
 

@@ -50,8 +50,8 @@ class Legend extends LookElement {
             <i class="cell" data-lit=${part > even} ${styled({ '--level': part })}></i>`)}
           ${even <= 1 ? html`<b class="see-even" ${styled({ '--even': even })}></b>` : nothing}
         </div>
-        <p class="see-ends label"><span>0%</span>
-          ${even <= 1 ? html`<span class="see-even-name" ${styled({ '--even': even })}>even share ${percent(1 / reading.patches)}</span>` : nothing}
+        <p class="see-ends label" ${styled({ '--even': Math.min(1, even) })}><span>0%</span>
+          ${even <= 1 ? html`<span>even share ${percent(1 / reading.patches)}</span>` : nothing}
           <span>${percent(full)}${doc.scale === 'absolute' ? ' or more' : ''}</span></p>
       </div>`;
   }
