@@ -5,6 +5,7 @@ from time import perf_counter
 from .bundles import bundle
 from .console import say, step
 from .engine import add_engine
+from .hosting import add_for_hosts
 from .licences import licence_text
 from .locks import only_one
 from .offline import add_app, add_service_worker
@@ -29,6 +30,7 @@ def build(project):
         with step("Rendering pages"):
             pages.render_all()
         output.add("licences.txt", licence_text(project).encode())
+        add_for_hosts(output, pages.course.address)
         if "scripts/service-worker.js" in bundled:
             add_service_worker(output, bundled["scripts/service-worker.js"])
         with step("Compressing for hosts"):

@@ -4,6 +4,7 @@ app, and its icons."""
 import json
 from pathlib import Path, PurePosixPath
 
+from .hosting import FILES as FOR_HOSTS
 from .illustrations.colours import CARD
 from .illustrations.icon import icon
 from .media_types import TYPES
@@ -12,8 +13,8 @@ from .output import digest
 # What is wanted first: what a page is made of, then the engine, then pictures and sounds.
 ORDER = ["index.html", "assets/styles/", "assets/fonts/", "assets/scripts/", "modules/", "playground/", "assets/search/", "", "assets/engine/",
          "assets/figures/", "assets/gallery/", "assets/stage/", "assets/narration/"]
-# What only others need: pages opened from a folder, and whoever shows a link to the site.
-LEFT_OUT = ("assets/engine/payload/", "assets/previews/", "service-worker.js")
+# What only others need: pages opened from a folder, whoever shows a link to the site, and hosts.
+LEFT_OUT = ("assets/engine/payload/", "assets/previews/", "service-worker.js", *FOR_HOSTS)
 PACKED = (".gz", ".br")
 # Name → size, more room around the mark, rounded corners; what a manifest calls its purpose.
 ICONS = {"icon-192": (192, 0, 0.2, "any"), "icon-512": (512, 0, 0.2, "any"), "maskable-512": (512, 0.1, 0, "maskable"),

@@ -16,6 +16,7 @@ from .engine import model_folders
 from .gallery import default_picture, read_gallery, small
 from .facts import facts_script
 from .glossary import read_glossary
+from .hosting import MISSING
 from .illustrations.studio import Studio
 from .insights import Insights
 from .map import draw_map
@@ -125,19 +126,21 @@ class Pages:
         self.page("index.html", "index.html", course["name"], course["description"], modules=self.course.modules,
                   parts={slug: sections for slug, (sections, _) in self.sections.items()}, narrations=narrations,
                   course_map=draw_map(course.get("tracks", []), self.course.modules), **shared)
+        if self.course.address:
+            self.page(MISSING, "missing.html", "Not found", "This page is not there.", root=self.course.address)
 
     def card(self, name, template, title, **context):
         self.page(f"models/{name}.html", template, f"Model card: {title}",
                   f"How the model {title} was made, what it can do and what it cannot.", card=self.cards[name], **context)
 
-    def page(self, url, template, title, description, **context):
-        """Render one page."""
-        text = self.render(template, self.surroundings(url, title, description) | context)
+    def page(self, url, template, title, description, root=None, **context):
+        """Render one page; its links are relative to it, or begin with a root of its own."""
+        text = self.render(template, self.surroundings(url, title, description, root) | context)
         self.output.add(url, unindented(text).encode())
 
-    def surroundings(self, url, title, description):
+    def surroundings(self, url, title, description, root=None):
         """What every template is told."""
-        root = "../" * url.count("/")
+        root = root or "../" * url.count("/")
         return {"root": root, "site": self.course.about, "model_url": f"models/{self.model.name}.html", "cards": self.cards,
                 "policy": Markup(POLICY), "address": self.course.address, "illustrations": self.studio,
                 "page": {"url": url, "title": title, "description": description}, "asset": lambda name: root + self.output.asset(name),

@@ -1,8 +1,55 @@
-"""What the README tells hosts, and the workflow for GitHub Pages."""
+"""What the README tells hosts, what only hosts need, and the workflow for GitHub Pages."""
 
 import re
+import shutil
+from xml.etree import ElementTree
 
+from built_pages import Links
+from sitegen.build import build
 from sitegen.project import ROOT
+
+ADDRESS = "https://example.org/some/course/"
+
+
+def pages_of(project):
+    return {path.relative_to(project.dist).as_posix() for path in project.dist.rglob("*.html")} - {"404.html"}
+
+
+def place(project):
+    """The site stands at ADDRESS, and has this site's page for what is missing."""
+    about = project.site / "course.toml"
+    about.write_text(f'address = "{ADDRESS.rstrip("/")}"\n{about.read_text(encoding="utf-8")}', encoding="utf-8")
+    shutil.copy(ROOT / "site" / "templates" / "missing.html", project.site / "templates")
+    build(project)
+
+
+def test_without_an_address_robots_are_welcome_and_nothing_needs_one(mini):
+    build(mini)
+    assert (mini.dist / "robots.txt").read_text() == "User-agent: *\nAllow: /\n"
+    assert not (mini.dist / "sitemap.xml").exists() and not (mini.dist / "404.html").exists()
+
+
+def test_the_sitemap_lists_every_page_once(mini):
+    place(mini)
+    assert (mini.dist / "robots.txt").read_text().endswith(f"\nSitemap: {ADDRESS}sitemap.xml\n")
+    listed = [each.text for each in ElementTree.parse(mini.dist / "sitemap.xml").iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert sorted(listed) == sorted(ADDRESS + page.removesuffix("index.html") for page in pages_of(mini)) and len(listed) >= 4
+
+
+def test_the_page_for_what_is_missing_stands_at_any_depth(mini):
+    """Wherever it is shown, its links lead to the site and its pages have their own."""
+    place(mini)
+    page = Links((mini.dist / "404.html").read_text(encoding="utf-8"))
+    links = [link for link in page.links if not link.startswith("data:")]
+    assert len(links) >= 4 and all((mini.dist / link.removeprefix(ADDRESS)).is_file() for link in links if link.startswith(ADDRESS))
+    assert [link for link in links if not link.startswith(ADDRESS)] == []
+    assert ADDRESS not in (mini.dist / "index.html").read_text(encoding="utf-8")
+
+
+def test_what_is_for_hosts_is_not_kept_on_a_device(mini):
+    place(mini)
+    worker = (mini.dist / "service-worker.js").read_bytes()
+    assert b'"index.html"' in worker and not any(name in worker for name in (b"robots.txt", b"sitemap.xml", b"404.html"))
 
 
 def test_exactly_what_has_a_hash_in_its_name_may_be_kept_for_ever(built_site):

@@ -24,7 +24,7 @@ def test_the_worker_lists_what_a_served_site_needs(mini):
     left_out = there - set(version["files"])
     assert set(version["files"]) < there and b"skipWaiting" in code
     twins = {path for path in left_out if path.endswith((".br", ".gz")) and path[:-3] in there}
-    assert all(path.startswith(("assets/engine/payload/", "assets/previews/", "service-worker.js")) for path in left_out - twins)
+    assert all(path.startswith(("assets/engine/payload/", "assets/previews/", "service-worker.js", "robots.txt")) for path in left_out - twins)
     assert "service-worker.js" in left_out and twins
     for path, file in version["files"].items():
         content = (mini.dist / path).read_bytes()
