@@ -13,7 +13,15 @@ def heading(page):
     return page.locator("#course-map").inner_text()
 
 
-def test_an_update_is_fetched_whole_announced_and_used_on_reload(device, server, site, newer_light_site):
+def test_an_update_is_fetched_whole_announced_and_used_on_reload(device, server, newer_light_site):
+    goes_over(device, server, newer_light_site)
+
+
+def test_in_firefox_too(firefox_device, server, newer_light_site):
+    goes_over(firefox_device, server, newer_light_site)
+
+
+def goes_over(device, server, newer_light_site):
     page = device.visit("index.html").wait_for_all().page
     old, before = device.version(), device.hashes_kept()
     server.show(newer_light_site)

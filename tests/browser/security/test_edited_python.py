@@ -61,6 +61,13 @@ def told_of(problem):
     return int(found[1]), found[2]
 
 
+@pytest.fixture
+def firefox_page(firefox):
+    context = firefox.new_context()
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture(params=["file", "http"])
 def bench(request, new_page, server, built_site):
     page = new_page()
@@ -68,9 +75,13 @@ def bench(request, new_page, server, built_site):
     return Bench(page)
 
 
+def the_ways_out(canary):
+    return WAYS_OUT.replace("HTTP", canary.url, 1).replace("WEBSOCKET", canary.socket_url, 1)
+
+
 def test_edited_code_reaches_nobody_and_the_original_comes_back(bench, canary, complaints):
     before = bench.answers()
-    ways_out = WAYS_OUT.replace("HTTP", canary.url, 1).replace("WEBSOCKET", canary.socket_url, 1)
+    ways_out = the_ways_out(canary)
     assert told_of(bench.run(ways_out)) == (36, "[]")
     [worker] = bench.page.workers
     assert set(worker.evaluate(FROM_JAVASCRIPT, canary.url).values()) <= {"TypeError", "EvalError"}
@@ -95,3 +106,17 @@ def test_edited_code_reaches_nobody_and_the_original_comes_back(bench, canary, c
         assert bench.answers() == before and bench.lab("edits.names") == []
         assert any("fatal error" in each for each in complaints)
         complaints.clear()                                # Pyodide's own obituary
+
+
+@pytest.mark.parametrize("where", ["file", "http"])
+def test_nor_does_it_in_firefox(firefox_page, where, server, built_site, canary):
+    firefox_page.goto((built_site / PLAYGROUND).as_uri() if where == "file" else server.url + PLAYGROUND)
+    bench = Bench(firefox_page)
+    before = bench.answers()
+    assert told_of(bench.run(the_ways_out(canary))) == (36, "[]")
+    assert bench.run(MISCHIEF) is None
+    bench.settle()
+    assert bench.answers() != before
+    bench.root.get_by_role("button", name="Put the original back").first.click()
+    bench.settle()
+    assert bench.answers() == before
