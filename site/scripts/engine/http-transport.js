@@ -9,7 +9,11 @@ export class HttpTransport {
   /** @param {URL} root */
   constructor(root) {
     this.root = root;
-    this.form = bestForm();
+  }
+
+  /** Asked for once files are: what a browser throws while a bundle runs makes it read the whole bundle again, to say where. */
+  get form() {
+    return (this.best ??= bestForm());
   }
 
   /** The manifest keeps its name when its content changes, so the browser must ask for it anew. @param {AbortSignal} signal */

@@ -1,8 +1,11 @@
 import { stateOf } from './record.js';
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+let day;                                                   // made when a date is said: that takes longer than all else a page begins with
 
-export const onDay = (time) => day.format(new Date(time));
+export const onDay = (time) => {
+  day ??= new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  return day.format(new Date(time));
+};
 
 export const STATES = { new: 'New', started: 'Started', known: 'Known', complete: 'Complete' };
 

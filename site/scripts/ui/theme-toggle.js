@@ -1,3 +1,4 @@
+import { afterFrame } from '../elements/after-frame.js';
 import { kept } from '../kept.js';
 
 /** The button that turns the page dark or light, and remembers. */
@@ -11,7 +12,7 @@ const current = () => document.documentElement.dataset.theme ?? (systemDark.matc
 export function themeToggle(button) {
   const show = () => {
     button.setAttribute('aria-pressed', String(current() === 'dark'));
-    colourBrowser();
+    afterFrame().then(colourBrowser);                       // asked sooner, the browser would have to lay out the page then and there
   };
 
   button.addEventListener('click', () => {

@@ -134,7 +134,7 @@ def test_the_theme_is_remembered(new_page, server):
     toggle.click()
     assert paper() != light and toggle.get_attribute("aria-pressed") == "true"
     dark = paper()
-    assert page.evaluate("[...document.querySelectorAll('meta[name=theme-color]')].map((meta) => meta.content)") == [dark, dark]
+    page.wait_for_function("(dark) => [...document.querySelectorAll('meta[name=theme-color]')].every((meta) => meta.content === dark)", arg=dark)
     page.goto(server.url + PLAYGROUND)
     assert paper() == dark
     page.get_by_role("button", name="Dark theme").click()
