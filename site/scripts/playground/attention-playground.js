@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { define } from '../elements/define.js';
 import { PageElement } from '../elements/page-element.js';
 import { readPage } from '../figure/page-data.js';
 import { wakeUnlessSaving, WakeNear } from '../figure/wake-near.js';
@@ -11,6 +10,7 @@ import './lab-status.js';
 import './lab-thumbs.js';
 import './tool-chooser.js';
 import './tour/lab-tour.js';
+import { drawn, inTurn } from './turns.js';
 import './view-tabs.js';
 import { viewsNamed } from './views.js';
 
@@ -19,17 +19,29 @@ import { viewsNamed } from './views.js';
  * - compact: picture, question, answer and gates, in a lesson's § 02;
  * - figure: one view (the first that `views` names), and as much of the rest as `shows` names: pictures (to choose from), question, answer. It begins with the place that `opens` names, counted from 1: see views.js. Figures that name the same thing in `together` have
  *   one lab, so that what is done in one shows in the other. */
-class AttentionPlayground extends PageElement {
-  static properties = { variant: { type: String }, shows: { type: String } };
+export class AttentionPlayground extends PageElement {
+  static properties = { variant: { type: String }, shows: { type: String }, coming: { type: Boolean, attribute: 'data-coming', reflect: true } };
 
   constructor() {
     super();
+    this.coming = true;
     new WakeNear(this);
   }
 
   createRenderRoot() {
-    this.replaceChildren();                               // what the page showed without JavaScript gives way to the instrument
+    this.still = [...this.childNodes];
     return this;
+  }
+
+  scheduleUpdate() {
+    return inTurn(this, () => super.scheduleUpdate());
+  }
+
+  /** What the page showed without JavaScript gives way to the instrument once that stands. */
+  async firstUpdated() {
+    await drawn(this);
+    for (const node of this.still) node.remove();
+    this.coming = false;
   }
 
   connectedCallback() {
@@ -102,5 +114,3 @@ class AttentionPlayground extends PageElement {
       </div>`;
   }
 }
-
-define('attention-playground', AttentionPlayground);

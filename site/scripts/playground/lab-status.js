@@ -5,6 +5,8 @@ import { LabElement } from './lab-element.js';
 
 /** Who is answering, how far the model's arrival has got, and what could not be done. */
 class LabStatus extends LabElement {
+  static hears = [...LabElement.hears, 'progress'];
+
   render() {
     const { lab } = this;
     const { state, reading, notice } = lab;

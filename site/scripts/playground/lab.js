@@ -11,7 +11,7 @@ import { PictureSource } from './picture-source.js';
  * The playground's one model: what the reader made (`doc`), what the engine said about it (`reading`), and the way from the
  * one to the other. However fast the reader drags, one question is under way at a time, and the last state is always asked.
  *
- * Events: "change" (doc), "answer" (reading), "state" (the engine, or what there is to say).
+ * Events: "change" (doc), "answer" (reading), "state" (the engine, or what there is to say), "progress" (how far the engine's arrival has got).
  */
 export class Lab extends EventTarget {
   /** @param {import('./doc.js').Doc} doc @param {{gallery: object[], reading: Reading, views: import('./views.js').View[],
@@ -36,8 +36,11 @@ export class Lab extends EventTarget {
     /** Where the editor and the engine's source are. */
     this.code = code;
     this.edits = new Edits(this);
+    let before = this.state;
     this.client.addEventListener('state', () => {
-      this.tell('state');
+      const { state } = this;
+      this.tell(state.name === 'loading' && before.name === 'loading' ? 'progress' : 'state');
+      before = state;
       if (this.ready) this.follow();
     });
     addEventListener('online', () => this.askAgain());

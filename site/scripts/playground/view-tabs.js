@@ -1,17 +1,12 @@
 import { html } from 'lit';
 import { define } from '../elements/define.js';
+import { laidOut } from '../elements/laid-out.js';
 import { LabElement } from './lab-element.js';
 
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 };
 
 /** One view at a time, chosen by tab (https://www.w3.org/WAI/ARIA/apg/patterns/tabs, with selection that follows focus). */
 class ViewTabs extends LabElement {
-  /** The first time in a task of its own: the rest of the page is long enough a one. */
-  async scheduleUpdate() {
-    if (!this.hasUpdated) await new Promise((done) => { setTimeout(done); });
-    super.scheduleUpdate();
-  }
-
   render() {
     const { views } = this.lab;
     const open = views.find(({ id }) => id === this.lab.doc.view) ?? views[0];
@@ -27,9 +22,11 @@ class ViewTabs extends LabElement {
   updated() {
     const tab = this.querySelector('[aria-selected="true"]');
     if (tab === this.shown) return;
-    this.shown = tab;                                      // a row that scrolls sideways keeps the open one in sight
-    const row = tab.parentElement;
-    row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.clientWidth) / 2;
+    this.shown = tab;
+    laidOut(tab).then(() => {                              // a row that scrolls sideways keeps the open one in sight
+      const row = tab.parentElement;
+      row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.clientWidth) / 2;
+    });
   }
 
   onKey(event) {

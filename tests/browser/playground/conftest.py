@@ -15,7 +15,7 @@ class Playground:
     def __init__(self, page):
         self.page = page
         self.root = page.locator("attention-playground").first
-        self.root.locator(".lab").wait_for()
+        page.locator("attention-playground:not([data-coming]) > .lab").first.wait_for()
 
     def wake(self):
         """Wait until the live model has answered what is there."""

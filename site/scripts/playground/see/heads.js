@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
+import { laidOut } from '../../elements/laid-out.js';
 import { ABSOLUTE_FULL, heaviest, percent, together } from '../../figure/scale.js';
 import { drawSmallMap } from '../../figure/small-map.js';
 import { LookElement } from './look.js';
@@ -88,9 +89,9 @@ class Heads extends LookElement {
       <dl class="heads-explained">${JOINED.map((head) => html`<div data-chosen=${lab.doc.head === head}><dt>${texts[head][0]}</dt><dd>${texts[head][1]}</dd></div>`)}</dl>`;
   }
 
-  /** The maps are drawn once a frame, however often there is news: asking for the ink makes the browser settle all styles. */
+  /** The maps are drawn once a frame, however often there is news. */
   updated() {
-    this.frame ??= requestAnimationFrame(() => {
+    this.frame ??= laidOut(this).then(() => {
       this.frame = null;
       this.drawMaps();
     });
@@ -99,7 +100,7 @@ class Heads extends LookElement {
   drawMaps() {
     const table = this.querySelector('.heads-table');
     if (!table) return;
-    const ink = (this.ink ??= getComputedStyle(table).color);   // asking each time would make the browser lay out the page then and there
+    const ink = (this.ink ??= getComputedStyle(table).color);   // asking each time could make the browser lay out the page then and there
     const { lab, look } = this;
     for (const canvas of table.querySelectorAll('canvas')) {
       const { layer, head } = canvas.dataset;
