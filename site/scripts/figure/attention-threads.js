@@ -29,6 +29,7 @@ class AttentionThreads extends PageElement {
     if (!this.paths.length) return nothing;
     return html`
       <svg class="threads" aria-hidden="true">
+        ${this.paths.map(({ d, width }) => svg`<path class="thread-rim" d=${d} stroke-width=${width + RIM}/>`)}
         ${this.paths.map(({ d, width, from, to }, index) => svg`
           <linearGradient id=${`${this.gradient}-${index}`} gradientUnits="userSpaceOnUse" x1=${from.x} y1=${from.y} x2=${to.x} y2=${to.y}>
             <stop offset="0" stop-color="var(--text)"/><stop offset="0.55" stop-color="var(--attention)"/><stop offset="1" stop-color="var(--vision)"/>
@@ -76,6 +77,7 @@ class AttentionThreads extends PageElement {
   }
 }
 
+const RIM = 2.5;                                           // around a thread, so that it is seen on any picture
 const LANE = 12;
 const TURN = 14;
 

@@ -5,6 +5,8 @@ import io
 import numpy as np
 from PIL import Image
 
+from browser.pages.conftest import open_lesson  # noqa: F401  a fixture
+
 from .pixels import contrast, edges, luminance, shot
 
 GRAPHIC, TEXT = 3, 4.5                                     # WCAG 1.4.11 and 1.4.3
@@ -128,3 +130,28 @@ def test_marks_and_numbers_on_any_picture(open_playground):
             page.emulate_media(color_scheme=theme)
             looker.patches()
     assert looker.weak == {}
+
+
+def test_threads_on_any_picture(open_lesson):
+    """The threads from a word to its patches, in the lesson's figure; the words, rows and table beside it say the same."""
+    figure = open_lesson(device_scale_factor=2, viewport={"width": 1280, "height": 1000}, reduced_motion="reduce").look()
+    page, weak = figure.page, {}
+    for name in PICTURES:
+        picture = png(name)
+        figure.bring(picture["name"], picture["buffer"], picture["mimeType"])
+        page.wait_for_function("([figure, name]) => figure.picture.alt.includes(name) && !figure.inquiry.waiting", arg=[figure.root.element_handle(), name])
+        figure.finish()
+        stage = figure.root.locator("patch-picture")
+        page.mouse.move(0, 0)
+        figure.root.locator(".thread").first.wait_for()
+        for theme in ("light", "dark"):
+            page.emulate_media(color_scheme=theme)
+            threads = figure.root.locator(".threads")
+            threads.evaluate("threads => threads.style.setProperty('visibility', 'hidden')")
+            bare = shot(stage)
+            threads.evaluate("threads => threads.style.removeProperty('visibility')")
+            rows = edges(bare, shot(stage))
+            assert len(rows), "some thread crosses the picture"
+            if (lowest := float(np.quantile(rows, 0.1))) < GRAPHIC:
+                weak[name, theme] = lowest
+    assert weak == {}
