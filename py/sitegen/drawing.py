@@ -5,7 +5,7 @@ from math import acos, log, pi, tanh
 
 def bars(values, sign, largest):
     """The bars of one sign of a vector as an SVG path: one unit of width each, up or down from y = 1 by at most 1."""
-    return "".join(f"M{i + 0.12:.2f} 1h.76v{-value / largest:.3f}h-.76z"
+    return "".join(f"M{i + 0.12:.2f} 1h.76v{-value / largest:.2f}h-.76z"
                    for i, value in enumerate(values) if value * sign > 0)
 
 
@@ -64,11 +64,11 @@ def path(points):
     return "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in points)
 
 
-def dots(points, shape):
-    """The same little shape at many points, given in thousandths, as a short path. The shape ends where it began."""
+def dots(points):
+    """Many points, given in thousandths, as a short path of lines without length: the caps of its stroke are what is seen."""
     at, moves = (0, 0), []
     for x, y in sorted((round(1000 * x), round(1000 * y)) for x, y in points):
-        moves.append(f"m{x - at[0]} {y - at[1]}{shape}")
+        moves.append(f"m{x - at[0]} {y - at[1]}h0")
         at = x, y
     return "".join(moves)
 

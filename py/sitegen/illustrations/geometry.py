@@ -31,7 +31,7 @@ class Camera:
         """The transform that lays a drawing, `grain` of its units to a patch, onto the table with its corner at this point."""
         (ax, ay), (dx, dy), _ = self.axes()
         x, y = self.point(across, down, up)
-        return "matrix({})".format(" ".join(number(value, 4) for value in (ax / grain, ay / grain, dx / grain, dy / grain))
+        return "matrix({})".format(" ".join(number(value, 3) for value in (ax / grain, ay / grain, dx / grain, dy / grain))
                                    + f" {number(x)} {number(y)}")
 
 

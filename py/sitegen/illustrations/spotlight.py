@@ -98,7 +98,7 @@ def slide(look, shares, image, palette, pane):
     covered = "".join(f'<path d="{"".join(patches)}" opacity="{number(DARK * cover / SHADES, 2)}"/>'
                       for cover, patches in sorted(covers.items()) if cover)
     (ax, ay), (dx, dy), (x, y) = pane.sides()
-    matrix = " ".join([*(number(value, 4) for value in (ax / columns, ay / columns, dx / rows, dy / rows)), number(x), number(y)])
+    matrix = " ".join([*(number(value, 3) for value in (ax / columns, ay / columns, dx / rows, dy / rows)), number(x), number(y)])
     edge = "L".join(f"{number(x)} {number(y)}" for x, y in (pane.point(*corner) for corner in
                                                            ((-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5))))
     return (f'<g transform="matrix({matrix})"><image href="{image}" width="{columns}" height="{rows}" preserveAspectRatio="none"/>'

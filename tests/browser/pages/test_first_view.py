@@ -9,7 +9,7 @@ from sitegen.host import Host
 
 from .conftest import PAGES
 
-MOST = 150 * 1024                                            # bytes on the wire, compressed as every host can
+MOST = 150_000                                              # bytes on the wire, compressed as every host can
 
 
 @pytest.fixture(scope="module")
