@@ -19,7 +19,7 @@ faces();
 keepFocus(document);
 for (const part of document.querySelectorAll('[data-script]')) summon(part);
 narrated();
-layOut(document.querySelectorAll('[data-pieces] > *'));
+layOut([...document.querySelectorAll('[data-pieces] > *')]);
 for (const list of document.querySelectorAll('.terms')) terms(list);
 for (const line of document.querySelectorAll('.checks-said')) countAnswers(line);
 keepEarlyChoices();

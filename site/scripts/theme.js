@@ -1,7 +1,7 @@
 import { kept } from './kept.js';
 
-/** Before first paint: whether the reader comes back to where they were, for whom the page is laid out as a whole (styles/pieces.css). */
-if (performance.getEntriesByType('navigation')[0]?.type !== 'navigate') document.documentElement.dataset.returned = '';
+/** Before first paint: who comes to a place further down, or back to where they were, has the page laid out as a whole (styles/pieces.css). */
+if (location.hash || performance.getEntriesByType('navigation')[0]?.type !== 'navigate') document.documentElement.dataset.whole = '';
 
 /** Before first paint: the theme the reader chose last time, if any. */
 try {
