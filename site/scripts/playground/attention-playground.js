@@ -10,7 +10,7 @@ import './lab-status.js';
 import './lab-thumbs.js';
 import './tool-chooser.js';
 import './tour/lab-tour.js';
-import { drawn, inTurn } from './turns.js';
+import { drawn, nextTurn } from './turns.js';
 import './view-tabs.js';
 import { viewsNamed } from './views.js';
 
@@ -33,8 +33,10 @@ export class AttentionPlayground extends PageElement {
     return this;
   }
 
-  scheduleUpdate() {
-    return inTurn(this, () => super.scheduleUpdate());
+  /** The first time in another task than the one that began the lab; its parts then follow one by one. */
+  async scheduleUpdate() {
+    if (!this.hasUpdated) await nextTurn(this);
+    super.scheduleUpdate();
   }
 
   /** What the page showed without JavaScript gives way to the instrument once that stands. */

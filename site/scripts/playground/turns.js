@@ -13,11 +13,14 @@ let going = false;
  * @param {import('lit').LitElement} element @param {() => void | Promise<void>} draw @returns {void | Promise<void>} */
 export function inTurn(element, draw) {
   if (element.hasUpdated || document.hidden || (!going && withinShare())) return draw();
-  return new Promise((go) => {
-    waiting.push({ element, go });
-    if (!going) takeTurns();
-  }).then(draw);
+  return nextTurn(element).then(draw);
 }
+
+/** The same, but never at once. @param {Element} element @returns {Promise<void>} */
+export const nextTurn = (element) => new Promise((go) => {
+  waiting.push({ element, go });
+  if (!going) takeTurns();
+});
 
 /** Once nobody in a part of the page waits any more. @param {Element} part @returns {Promise<void>} */
 export async function drawn(part) {
