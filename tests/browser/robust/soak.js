@@ -45,10 +45,11 @@ window.soak = {
     const controls = [...open.querySelectorAll(CONTROLS)].filter((each) => !each.closest(LEFT_ALONE) && seen(each));
     const parts = new Map();
     for (const each of controls) parts.set(partOf(each), [...(parts.get(partOf(each)) ?? []), each]);
+    if (!parts.size) return open.close();                    // opened by a key, and one of those that are left alone
     const part = this.among([...parts.keys()]);
     const control = this.among(parts.get(part));
     this.done.push(`${part}: ${control.localName} ${(control.getAttribute('aria-label') ?? control.textContent).trim().slice(0, 40)}`);
-    this.use(control);
+    return this.use(control);
   },
 
   use(control) {
