@@ -50,8 +50,14 @@ def test_where_the_system_sets_the_colours_each_of_them_is_drawn(opened, theme):
     start_narration(page)
     framed(page, ".narration-bar")
     assert shot(page.locator(".narration-bar .rail-line").first).std() > 5, "how far it is"
+    toggle = page.locator(".narration-bar .narration-toggle").first
+    before = shot(toggle)
+    toggle.click()
+    page.mouse.move(0, 0)
+    assert abs(before - shot(toggle)).max() > 60, "what is on differs from what is off"
     search(page)
     framed(page, "search-dialog dialog")
+    assert all(shot(found).std() > 5 for found in page.locator(".search-hit mark:visible").all()[:3]), "the word that was looked for"
     page = opened(PLAYGROUND, permissions=["camera"], **forced)
     camera(page)
     framed(page, "lab-bring dialog")
