@@ -126,7 +126,7 @@ def clean_verb(project, arguments):
     options = parser("clean", "Remove what was built.")
     options.add_argument("--all", action="store_true", help="also what was downloaded: .env, node_modules and .cache")
     chosen = options.parse_args(arguments)
-    made = [project.dist, *(project.cache / name for name in ("bundle", "packed", "payload", "python", "answers", "contrast", "bench", "logs"))]
+    made = [project.dist, *(project.cache / name for name in ("bundle", "packed", "python", "answers", "contrast", "bench", "logs"))]
     fetched = [project.root / name for name in (".env", ".cache", "node_modules")]
     for folder in made + (fetched if chosen.all else []):
         shutil.rmtree(folder, ignore_errors=True)

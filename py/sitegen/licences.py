@@ -22,6 +22,7 @@ def licence_text(project):
              ("NumPy, stripped (assets/engine): BSD 3-Clause", read(assets / "vendor" / "numpy-LICENSE.txt")),
              (f"Lit {version(modules / 'lit')} (part of the scripts): BSD 3-Clause", read(modules / "lit" / "LICENSE")),
              (f"MiniSearch {version(modules / 'minisearch')} (part of the scripts): MIT", read(modules / "minisearch" / "LICENSE.txt")),
+             (f"fzstd {version(modules / 'fzstd')} (part of the engine's worker): MIT", read(modules / "fzstd" / "LICENSE")),
              *((f"{name} {version(modules / name)} (part of the editor): MIT", read(modules / name / "LICENSE")) for name in EDITOR),
              ("Newsreader: SIL Open Font License 1.1", read(assets / "fonts" / "LICENSE-newsreader.txt")),
              ("Instrument Sans: SIL Open Font License 1.1", read(assets / "fonts" / "LICENSE-instrument-sans.txt")),

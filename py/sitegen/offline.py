@@ -47,8 +47,7 @@ def version_of(files):
     """{path: bytes or Path} → what the worker is told: each wanted file's hash and size, and the types that their names stand for."""
     listed = {path: {"sha256": digest(files[path]), "bytes": len(read(files[path]))} for path in sorted(filter(wanted(files), files), key=rank)}
     for file in json.loads(read(files["assets/engine/manifest.json"]))["files"]:
-        for form in file["packed"].values():             # some hosts undo the packing on the way
-            listed[form["url"]]["plain"] = {"sha256": file["sha256"], "bytes": file["bytes"]}
+        listed[file["packed"]["url"]]["plain"] = {"sha256": file["sha256"], "bytes": file["bytes"]}   # some hosts undo the packing
     ends = {PurePosixPath(path).suffix for path in listed}
     return {"id": digest(json.dumps(listed).encode(), 16), "files": listed,
             "types": {end: kind for end, kind in TYPES.items() if end in ends}}

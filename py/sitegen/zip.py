@@ -10,7 +10,7 @@ from .console import say, step
 
 TOP = "sightline"                                        # the one folder that comes out of it
 ONLY_SERVED = re.compile(r"""
-    .*\.(gz|br)                                          # for hosts that send what is compressed already
+    .*\.(gz|br|zst)                                      # for hosts that send what is compressed already
     | service-worker\.js | manifest\.webmanifest | assets/icons/.*       # to be kept from a host, as an app
     | assets/previews/.*                                 # pictures of links to the site
     | assets/narration/.*\.mp3                           # for old browsers; those that run the engine play Opus

@@ -20,7 +20,7 @@ CONFIG = {
 }
 WORDS = [*SPECIAL, *"what is this it red blue a square".split()]
 BORROWED = ["node_modules", "LICENSE", "package-lock.json", "requirements",
-            "assets/fonts", "assets/vendor", "assets/sprites", ".cache/packed", ".cache/payload", ".cache/python"]
+            "assets/fonts", "assets/vendor", "assets/sprites", ".cache/packed", ".cache/python"]
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import json
 import re
 import zipfile
 
-import brotli
 import pytest
+from unpacking import unzstd
 
 from sitegen.build import build
 from sitegen.console import BuildError
@@ -28,30 +28,36 @@ def manifest(mini):
 def unpack(script):
     """What sightlinePayload would be called with: the name and the bytes."""
     name, packed = json.loads("[" + re.fullmatch(r"sightlinePayload\((.*)\);\n", script.decode())[1] + "]")
-    return name, gzip.decompress(base64.b64decode(packed))
+    return name, base64.b64decode(packed)
 
 
-UNPACK = {"br": brotli.decompress, "gz": gzip.decompress}
+UNPACK = {"zstd": unzstd, "gzip": gzip.decompress}
+ENDINGS = {"zstd": "zst", "gzip": "gz"}
 
 
 def content_of(mini, file):
-    return gzip.decompress((mini.dist / file["packed"]["gz"]["url"]).read_bytes())
+    return UNPACK[file["packed"]["packing"]]((mini.dist / file["packed"]["url"]).read_bytes())
 
 
-def test_every_file_is_as_the_manifest_says_in_all_its_forms(mini, manifest):
+def test_every_file_is_as_the_manifest_says_and_its_script_holds_the_same(mini, manifest):
     for file in manifest["files"]:
         content, script = content_of(mini, file), (mini.dist / file["payload"]).read_bytes()
         assert len(content) == file["bytes"] and hashlib.sha256(content).hexdigest() == file["sha256"]
-        assert len(script) == file["payload_bytes"] and unpack(script) == (file["name"], content)
-        for ending, form in file["packed"].items():
-            packed = (mini.dist / form["url"]).read_bytes()
-            assert form["url"].endswith(f"{file['name'].rsplit('/', 1)[-1]}.{ending}") and UNPACK[ending](packed) == content
-            assert (len(packed), hashlib.sha256(packed).hexdigest()) == (form["bytes"], form["sha256"])
+        form = file["packed"]
+        packed = (mini.dist / form["url"]).read_bytes()
+        assert len(script) == file["payload_bytes"] and unpack(script) == (file["name"], packed)
+        assert form["url"].endswith(f"{file['name'].rsplit('/', 1)[-1]}.{ENDINGS[form['packing']]}")
+        assert (len(packed), hashlib.sha256(packed).hexdigest()) == (form["bytes"], form["sha256"])
+
+
+def test_the_page_gets_scripts_in_what_every_browser_unpacks_and_the_worker_gets_programs_in_what_is_smallest(manifest):
+    packings = {file["name"].rsplit(".", 1)[-1]: file["packed"]["packing"] for file in manifest["files"]}
+    assert packings == {"js": "gzip", "json": "gzip", "safetensors": "gzip", "wasm": "zstd", "zip": "zstd"}
 
 
 def test_there_is_no_plain_twin(mini, manifest):
     served = {path.relative_to(mini.dist).as_posix() for path in (mini.dist / "assets" / "engine").rglob("*") if path.is_file()}
-    known = {form["url"] for file in manifest["files"] for form in file["packed"].values()} | {file["payload"] for file in manifest["files"]}
+    known = {url for file in manifest["files"] for url in (file["packed"]["url"], file["payload"])}
     manifests = {"assets/engine/manifest.json", "assets/engine/payload/manifest.js"}     # the first compressed for hosts too
     assert served - known == manifests | {f"assets/engine/manifest.json.{ending}" for ending in ("br", "gz")}
 
@@ -65,7 +71,7 @@ def test_zips_inside_are_stored_so_that_the_packing_around_them_has_all_the_work
 
 def test_the_manifest_has_both_forms_too(mini, manifest):
     name, content = unpack((mini.dist / "assets/engine/payload/manifest.js").read_bytes())
-    assert name == "manifest.json" and json.loads(content) == manifest
+    assert name == "manifest.json" and json.loads(gzip.decompress(content)) == manifest
 
 
 def test_all_that_a_loader_needs_is_there(mini, manifest):
@@ -125,10 +131,11 @@ def test_of_weights_all_first_bytes_are_sent_before_all_second_ones(mini, manife
     assert sent[:half] == written[::2] and sent[half:] == written[1::2]
 
 
-def test_payloads_do_not_depend_on_the_time(mini, monkeypatch):
-    file = EngineFile("a/b.bin", "group", bytes(range(256)) * 50)
+@pytest.mark.parametrize("ending", ["bin", "zip"])
+def test_payloads_do_not_depend_on_the_time(mini, monkeypatch, ending):
+    file = EngineFile(f"a/b.{ending}", "group", bytes(range(256)) * 50)
     first = payload_script(mini, file)
-    [kept] = (mini.cache / "payload").glob("*-" + hashlib.sha256(file.content).hexdigest()[:32] + ".js")
+    [kept] = (mini.cache / "packed").glob("*-" + hashlib.sha256(file.content).hexdigest()[:32] + ".*")
     kept.unlink()
     monkeypatch.setattr("time.time", lambda: 1e9)
     assert payload_script(mini, file) == first

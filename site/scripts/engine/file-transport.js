@@ -3,7 +3,7 @@ import { unpacked } from './packing.js';
 import { EngineProblem } from './problem.js';
 
 /** A site opened from a folder: such a page may not fetch, but it may load classic scripts. Each of the engine's files is
- * therefore also a script that calls `sightlinePayload(name, text)` with the file, gzipped, as base64.
+ * therefore also a script that calls `sightlinePayload(name, text)` with the file, packed, as base64.
  * @implements {import('./transport.js').Transport} */
 export class FileTransport {
   /** @param {URL} root */
@@ -25,10 +25,10 @@ export class FileTransport {
   async fetchFile(file, attempt, onBytes) {
     const blob = new Blob([await this.payload(file.name, file.payload)]);
     onBytes(file.payload_bytes);
-    return { blob, packing: /** @type {const} */ ('gzip+base64') };
+    return { blob, packing: /** @type {import('./packing.js').Packing} */ (`${file.packed.packing}+base64`) };
   }
 
-  /** @param {string} name @param {string} path @returns {Promise<string>} base64 of gzip */
+  /** @param {string} name @param {string} path @returns {Promise<string>} base64 of the packed file */
   payload(name, path) {
     const waiting = (globalThis.sightlinePayloads ??= new Map());
     globalThis.sightlinePayload ??= (arrived, text) => waiting.get(arrived)?.(text);

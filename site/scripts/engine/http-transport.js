@@ -1,4 +1,3 @@
-import { bestForm, packingOf } from './packing.js';
 import { EngineProblem } from './problem.js';
 
 const STALLED_AFTER = 30_000;
@@ -9,11 +8,6 @@ export class HttpTransport {
   /** @param {URL} root */
   constructor(root) {
     this.root = root;
-  }
-
-  /** Asked for once files are: what a browser throws while a bundle runs makes it read the whole bundle again, to say where. */
-  get form() {
-    return (this.best ??= bestForm());
   }
 
   /** The manifest keeps its name when its content changes, so the browser must ask for it anew. @param {AbortSignal} signal */
@@ -29,7 +23,7 @@ export class HttpTransport {
 
   /** @param {import('./manifest.js').EngineFile} file */
   bytesOf(file) {
-    return file.packed[this.form].bytes;
+    return file.packed.bytes;
   }
 
   /** A second attempt goes past the browser's cache: what is damaged may lie there.
@@ -37,7 +31,7 @@ export class HttpTransport {
   async fetchFile(file, attempt, onBytes, signal) {
     const { stalling, alive, done } = watchdog(signal);
     try {
-      const response = await this.get(file.packed[this.form].url, stalling, attempt > 1 ? { cache: 'reload' } : {});
+      const response = await this.get(file.packed.url, stalling, attempt > 1 ? { cache: 'reload' } : {});
       const parts = [];
       for (const reader = response.body.getReader(); ;) {
         const { value, done: end } = await reader.read();
@@ -53,16 +47,15 @@ export class HttpTransport {
     }
   }
 
-  /** Hosts that know the endings .gz and .br may undo the packing on the way, so either form is right; the length tells which it is.
+  /** Hosts that know the endings .gz and .zst may undo the packing on the way, so either form is right; the length tells which it is.
    * Browsers offer hashes on https and on this very machine; elsewhere the length has to do.
    * @param {import('./manifest.js').EngineFile} file @param {Blob} blob @returns {Promise<import('./packing.js').Packing>} */
   async check(file, blob) {
-    const packed = file.packed[this.form];
-    const form = [packed, file].find(({ bytes }) => bytes === blob.size);
+    const form = [file.packed, file].find(({ bytes }) => bytes === blob.size);
     if (!form || (globalThis.crypto?.subtle && await sha256(blob) !== form.sha256)) {
       throw new EngineProblem(`${file.name} arrived damaged. Try again.`, 'loading');
     }
-    return form === packed ? packingOf(this.form) : 'plain';
+    return form.packing ?? 'plain';
   }
 
   async get(path, signal, options = {}) {

@@ -1,8 +1,8 @@
 /**
- * What the build wrote down about the engine's files. `bytes` and `sha256` are of what a file holds; `packed` are the two
- * forms in which a served site offers it, and `payload` the script that a site opened from a folder loads instead.
- * @typedef {{url: string, bytes: number, sha256: string}} PackedForm
- * @typedef {{name: string, group: string, when: 'start' | 'later', bytes: number, sha256: string, packed: {br: PackedForm, gz: PackedForm},
+ * What the build wrote down about the engine's files. `bytes` and `sha256` are of what a file holds; `packed` is the form in
+ * which a served site offers it, and `payload` the script that a site opened from a folder loads instead.
+ * @typedef {{packing: 'gzip' | 'zstd', url: string, bytes: number, sha256: string}} PackedForm
+ * @typedef {{name: string, group: string, when: 'start' | 'later', bytes: number, sha256: string, packed: PackedForm,
  *   payload: string, payload_bytes: number}} EngineFile
  * @typedef {{format: number, files: EngineFile[]}} Manifest
  */

@@ -1,5 +1,3 @@
-import { bestForm } from '../engine/packing.js';
-
 /**
  * What the build wrote down about a version of the site.
  * @typedef {{sha256: string, bytes: number}} Form
@@ -8,12 +6,8 @@ import { bestForm } from '../engine/packing.js';
  *   front; types: by the ends of their names
  */
 
-/** The version that this worker was built with, with the engine packed as this browser fetches it. @type {Version} */
-export const own = { ...globalThis.sightlineVersion, files: Object.fromEntries(Object.entries(globalThis.sightlineVersion.files).filter(isOurs)) };
-
-function isOurs([path]) {
-  return !path.startsWith('assets/engine/') || !path.endsWith(bestForm() === 'br' ? '.gz' : '.br');
-}
+/** The version that this worker was built with. @type {Version} */
+export const own = globalThis.sightlineVersion;
 
 /** The site's root, with a slash at the end. */
 export const root = globalThis.registration.scope;

@@ -1,5 +1,5 @@
-import { unpacked } from '../engine/packing.js';
 import { entriesOf } from './archive.js';
+import { contentOf } from './contents.js';
 import { Engine } from './engine.js';
 import { EMPTY_ZIP, putInto } from './library.js';
 import { fetchOnlyFrom } from './local-fetch.js';
@@ -23,7 +23,7 @@ export async function startEngine(scope, { files, model, record, snapshot }, pro
   const [sources, parts] = [libraryOf(files.get('sightline.zip')), modelParts(files, `models/${model}/`)];
   const all = Promise.all([library, sources, parts]).then(([ours, theirs]) => new Map([...ours, ...theirs]));
   fetchOnlyFrom(scope, async (name) => {                  // the runtime is compiled while it and all the rest is being unpacked
-    if (name === 'pyodide.asm.wasm') return unpacked(files.get(name));
+    if (name === 'pyodide.asm.wasm') return contentOf(files.get(name));
     return name === 'empty.zip' ? EMPTY_ZIP : (await library).get(name);
   });
   const { python, memory } = await startPython(scope, all, { record, snapshot: snapshot ? expand(snapshot) : undefined });
@@ -66,9 +66,6 @@ export async function extend(engine, { files }) {
 
 /** @param {Packed} packed a zip @returns {Promise<Map<string, Uint8Array>>} */
 const libraryOf = async (packed) => entriesOf(await contentOf(packed));
-
-/** @param {Packed} packed */
-const contentOf = async (packed) => new Uint8Array(await new Response(unpacked(packed)).arrayBuffer());
 
 /** @param {Map<string, Packed>} files @param {string} folder @returns {Promise<Map<string, Uint8Array>>} */
 export async function modelParts(files, folder) {

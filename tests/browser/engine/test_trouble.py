@@ -3,7 +3,7 @@
 import gzip
 from hashlib import sha256
 
-import brotli
+from unpacking import unzstd
 
 GREY = "({rgba: new Uint8Array(4 * 30 * 20).fill(128), width: 30, height: 20})"
 
@@ -53,7 +53,7 @@ def test_a_worker_killed_in_mid_answer_is_replaced_once_and_then_by_the_reader(f
     fresh.on("request", lambda request: downloads.append(request.url))
     assert fresh.evaluate("killed(client.ask(picture.id, 'What is it?', {record: true})).then(({answer}) => answer === before)")
     assert fresh.evaluate("client.history.some(({name, text}) => name === 'loading' && text.includes('starts again; nothing of yours is lost'))")
-    assert not [url for url in downloads if url.endswith((".br", ".gz"))]
+    assert not [url for url in downloads if url.endswith((".zst", ".gz"))]
 
     problem = fresh.evaluate("killed(rejection(client.ask(picture.id, 'Where is the dog?', {record: true})))")
     assert problem["kind"] == "gone"
@@ -95,7 +95,7 @@ def test_a_lost_network_keeps_what_has_arrived(fresh):
     assert "connection was lost" in state["message"] and "kept" in state["message"] and " MB" in state["message"]
     assert not fresh.workers
 
-    arrived = [url for url in asked if url.endswith((".br", ".gz")) and "python.zip" not in url]
+    arrived = [url for url in asked if url.endswith((".zst", ".gz")) and "python.zip" not in url]
     assert len(arrived) > 3
     asked.clear()
     fresh.unroute("**/python.zip.*")
@@ -148,9 +148,9 @@ def test_a_file_that_arrives_damaged_once_is_fetched_again_past_the_cache(fresh)
 
 
 def test_a_host_may_undo_the_packing_on_the_way(fresh):
-    """Some send .gz with Content-Encoding: gzip. What arrives is then plain, and checked as such."""
+    """Some send .gz with Content-Encoding: gzip, and .zst likewise. What arrives is then plain, and checked as such."""
     fresh.route("**/*.gz", lambda route: route.fulfill(response=(sent := route.fetch()), body=gzip.decompress(sent.body())))
-    fresh.route("**/*.br", lambda route: route.fulfill(response=(sent := route.fetch()), body=brotli.decompress(sent.body())))
+    fresh.route("**/*.zst", lambda route: route.fulfill(response=(sent := route.fetch()), body=unzstd(sent.body())))
     assert fresh.evaluate("async () => { window.client = newClient(); await client.start(); return client.state.name; }") == "ready"
     assert fresh.evaluate("[...client.shelf.kept.values()].every(({packing}) => packing === 'plain')")
 

@@ -12,7 +12,7 @@ from .conftest import LESSONS, SLUGS
 from .test_everyone import violations
 
 KEY = "sightline.progress"
-BORROWED = ["assets", "node_modules", "LICENSE", "package-lock.json", "requirements", ".cache/wheels", ".cache/payload", ".cache/answers"]
+BORROWED = ["assets", "node_modules", "LICENSE", "package-lock.json", "requirements", ".cache/packed", ".cache/answers"]
 COURSE = {"text": [("01-tokens", []), ("02-embeddings", ["01"]), ("12-attention", ["02"]), ("13-transformers", ["12"])],
           "vision": [("03-patches", []), ("04-encoders", ["03", "12"]), ("05-clip", ["04", "02", "99"]), ("23-crossing", ["12", "04"])]}
 TITLES = {slug[:2]: slug[3:].title() for modules in COURSE.values() for slug, _ in modules} | {"99": "Elsewhere"}
