@@ -2,6 +2,7 @@ import { HttpTransport } from '../engine/http-transport.js';
 import { WORKER_SCRIPTS, filesFor, modelNames } from '../engine/manifest.js';
 import { unpacked } from '../engine/packing.js';
 import { bytesOf, Shelf } from '../engine/shelf.js';
+import { opened } from '../worker/contents.js';
 import { modelParts, startEngine } from '../worker/start.js';
 import { interleaved } from './measure.js';
 import { naive, numpyAlone, onnx, sightline } from './variants.js';
@@ -25,11 +26,12 @@ async function compare(scope, { root, bench, rgba, question, rounds }) {
   const [model] = modelNames(manifest);
   const arrived = await new Shelf(transport).collect(filesFor(manifest, model), () => {}, signal);
   const sent = await bytesOf(arrived);
-  const files = Object.fromEntries(await modelParts(sent, `models/${model}/`));
+  const given = new Map([...sent].filter(([name]) => !WORKER_SCRIPTS.includes(name)).map(([name, packed]) => [name, opened(name, packed)]));
+  const files = Object.fromEntries(await modelParts(given, `models/${model}/`));
   const { picture, language } = JSON.parse(new TextDecoder().decode(files['config.json']));
   const sessions = await onnxSessions(scope, bench, model);       // before the engine, which closes the network behind it
   for (const name of WORKER_SCRIPTS.slice(0, -1)) await importScript(scope, sent.get(name));
-  const engine = await startEngine(scope, { files: sent, model }, () => {});
+  const engine = await startEngine(scope, { files: given, model }, () => {});
 
   const task = { rgba, size: picture.size, patch: picture.patch, question };
   const { id } = engine.call('open', { rgba, width: task.size, height: task.size }).result;

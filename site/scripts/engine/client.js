@@ -1,13 +1,12 @@
 import { HeadStart } from './head-start.js';
-import { WORKER_SCRIPTS, filesFor, laterFiles, modelNames } from './manifest.js';
+import { Launch } from './launch.js';
+import { filesFor, laterFiles, modelNames } from './manifest.js';
 import { OpenPictures } from './pictures.js';
 import { EngineProblem } from './problem.js';
 import { siteRoot } from './root.js';
 import { checkBrowser } from './support.js';
 import { bytesOf, Shelf } from './shelf.js';
 import { transportFor } from './transport.js';
-import { WorkerLink } from './worker-link.js';
-import { workerFrom } from './worker-source.js';
 
 /** Milliseconds without a sign of life after which the worker counts as hung: a stage of loading, the same
  * with a head start, and one request. */
@@ -97,7 +96,7 @@ export class EngineClient extends EventTarget {
     this.stopLoading?.abort();
     const { link } = this;
     this.link = this.starting = null;
-    link?.end(new EngineProblem('The model was stopped.', 'gone'));
+    link?.end(gone());
     this.show({ name: 'idle' });
   }
 
@@ -139,18 +138,26 @@ export class EngineClient extends EventTarget {
     const manifest = this.manifest = await this.transport.manifest(signal).catch(notReached);
     const model = this.model ?? modelNames(manifest)[0];
     const headStart = this.headStart = new HeadStart(manifest);
-    const [arrived, found] = await Promise.all([this.shelf.collect(filesFor(manifest, model), (loaded, total) => progress(
-      { stage: 'download', text: 'Fetching Python and the model', loaded, total }), signal), headStart.find()]);
-    const launch = (how) => this.launch(arrived, { model, ...how }, progress, signal);
+    const finding = headStart.find();
+    const first = this.newLaunch();
+    const arrived = await this.shelf.collect(filesFor(manifest, model), (loaded, total) => progress(
+      { stage: 'download', text: 'Fetching Python and the model', loaded, total }), signal, (...file) => first.take(...file)).catch((problem) => {
+      first.end(problem);
+      throw problem;
+    });
+    const found = await finding;
+    const launch = (worker, how) => this.launch(worker, { model, ...how }, progress, signal);
     if (found.snapshot) {
       headStart.trying();
-      await launch(found).then(() => headStart.worked(), async (problem) => {
+      await launch(first, found).then(() => headStart.worked(), async (problem) => {
         if (signal.aborted) throw problem;
         await headStart.failed();
-        await launch({ snapshot: null, record: false });
+        const second = this.newLaunch();
+        for (const file of arrived) second.take(...file);
+        await launch(second, { snapshot: null, record: false });
       });
     } else {
-      await launch(found);
+      await launch(first, found);
     }
     if (signal.aborted) return;
     await this.pictures.reopen((picture) => this.ready('open', picture));
@@ -159,23 +166,26 @@ export class EngineClient extends EventTarget {
     if (found.record) this.memoryKept = this.keepMemory(headStart);
   }
 
-  /** Start a worker with what has arrived. @param {Map<string, {blob: Blob, packing: import('./packing.js').Packing}>} arrived
-   * @param {{model: string, snapshot: ArrayBuffer | null, record: boolean}} how @param {(step: object) => void} progress @param {AbortSignal} signal */
-  async launch(arrived, how, progress, signal) {
-    const files = await bytesOf(arrived);
-    progress({ stage: 'python', text: 'Starting Python' });
-    const worker = await workerFrom(WORKER_SCRIPTS.map((name) => files.get(name)));
-    if (signal.aborted) return worker.terminate();
-    for (const name of WORKER_SCRIPTS) files.delete(name);
-    const link = this.link = new WorkerLink(worker, (problem) => {
+  newLaunch() {
+    return new Launch((problem, link) => {
       if (this.link !== link || !link.started) return;
-      if (how.snapshot) this.headStart.failed();               // it may be to blame: the next start does without
+      if (link.started.snapshot) this.headStart.failed();      // it may be to blame: the next start does without
       this.fail(problem);
     });
+  }
+
+  /** Start the engine in a worker that is being handed its files. @param {Launch} worker
+   * @param {{model: string, snapshot: ArrayBuffer | null, record: boolean}} how @param {(step: object) => void} progress
+   * @param {AbortSignal} signal */
+  async launch(worker, how, progress, signal) {
+    const link = await worker.all();
+    if (signal.aborted) return link.end(gone());
+    this.link = link;
+    progress({ stage: 'python', text: 'Starting Python' });
     try {
-      await link.request('start', { ...how, lifeline: link.lifeline, files }, { limit: this.limits[how.snapshot ? 'restore' : 'stage'],
-        transfer: buffersIn(files), onProgress: (step) => { link.watch(); progress(step); } });
-      link.started = true;
+      await link.request('start', { ...how, lifeline: link.lifeline }, { limit: this.limits[how.snapshot ? 'restore' : 'stage'],
+        transfer: how.snapshot ? [how.snapshot] : [], onProgress: (step) => { link.watch(); progress(step); } });
+      link.started = how;
     } catch (problem) {
       link.end(problem);
       throw problem;
@@ -212,6 +222,8 @@ export class EngineClient extends EventTarget {
     this.dispatchEvent(new CustomEvent('state', { detail: state }));
   }
 }
+
+const gone = () => new EngineProblem('The model was stopped.', 'gone');
 
 function notReached(problem) {
   throw problem instanceof EngineProblem ? problem : new EngineProblem(

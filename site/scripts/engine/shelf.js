@@ -1,5 +1,7 @@
 import { EngineProblem } from './problem.js';
 
+/** @typedef {{blob: Blob, packing: import('./packing.js').Packing}} Arrived  a file as it was fetched */
+
 const ATTEMPTS = 2;
 const PAUSE = 1000;
 
@@ -8,7 +10,7 @@ export class Shelf {
   /** @param {import('./transport.js').Transport} transport */
   constructor(transport) {
     this.transport = transport;
-    /** @type {Map<string, {blob: Blob, packing: import('./packing.js').Packing}>} by hash: a new version is another file */
+    /** @type {Map<string, Arrived>} by hash: a new version is another file */
     this.kept = new Map();
   }
 
@@ -16,8 +18,9 @@ export class Shelf {
    * @param {import('./manifest.js').EngineFile[]} files
    * @param {(loaded: number, total: number) => void} onProgress in bytes
    * @param {AbortSignal} signal
-   * @returns {Promise<Map<string, {blob: Blob, packing: import('./packing.js').Packing}>>} by name */
-  async collect(files, onProgress, signal) {
+   * @param {(name: string, arrived: Arrived) => void} [onFile] each as soon as it is here
+   * @returns {Promise<Map<string, Arrived>>} by name */
+  async collect(files, onProgress, signal, onFile = () => {}) {
     const all = new Map(files.map((file) => [file, this.transport.bytesOf(file)]));
     const total = [...all.values()].reduce((sum, bytes) => sum + bytes, 0);
     const arrived = new Map(files.map((file) => [file, this.kept.has(file.sha256) ? all.get(file) : 0]));
@@ -27,7 +30,8 @@ export class Shelf {
       onProgress(loaded(), total);
     };
     onProgress(loaded(), total);
-    const ends = await Promise.allSettled(files.map((file) => this.one(file, report, signal)));
+    const ends = await Promise.allSettled(files.map((file) => this.one(file, report, signal)
+      .then(() => onFile(file.name, this.kept.get(file.sha256)))));
     const failed = ends.find(({ status }) => status === 'rejected');
     if (failed) throw asSentence(failed.reason, loaded(), total);
     return new Map(files.map((file) => [file.name, this.kept.get(file.sha256)]));
@@ -49,11 +53,11 @@ export class Shelf {
 }
 
 /** Read here: in WebKit a worker of a page from the disk may not read the page's Blobs.
- * @param {Map<string, {blob: Blob, packing: import('./packing.js').Packing}>} arrived
- * @returns {Promise<Map<string, import('./packing.js').Packed>>} */
-export async function bytesOf(arrived) {
-  return new Map(await Promise.all([...arrived].map(async ([name, { blob, packing }]) => [name, { bytes: await blob.arrayBuffer(), packing }])));
-}
+ * @param {Arrived} arrived @returns {Promise<import('./packing.js').Packed>} */
+export const bytesIn = async ({ blob, packing }) => ({ bytes: await blob.arrayBuffer(), packing });
+
+/** @param {Map<string, Arrived>} arrived @returns {Promise<Map<string, import('./packing.js').Packed>>} */
+export const bytesOf = async (arrived) => new Map(await Promise.all([...arrived].map(async ([name, file]) => [name, await bytesIn(file)])));
 
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 

@@ -44,6 +44,11 @@ export class WorkerLink {
     });
   }
 
+  /** Tell the worker something to which there is no answer. @param {string} method @param {object} params @param {Transferable[]} transfer */
+  send(method, params, transfer) {
+    if (!this.over) this.worker.postMessage({ method, params }, transfer);
+  }
+
   /** Milliseconds since the worker, which has something to do, gave a sign of life. */
   get silence() {
     return this.open.size ? performance.now() - this.heardAt : 0;

@@ -12,8 +12,8 @@ const ABI = '2025_0';
 const COMPILED = ['site-packages/numpy/_core/_multiarray_umath.cpython-313-wasm32-emscripten.so'];
 
 /** Python with its library in place.
- * @param {WorkerGlobalScope} scope with Pyodide's scripts in it, whose fetch knows `pyodide.asm.wasm` and the library's files
- * @param {Promise<Map<string, Uint8Array>>} library what lies in Python's library, by name
+ * @param {WorkerGlobalScope} scope with Pyodide's scripts in it, whose fetch knows the library's files
+ * @param {Map<string, Uint8Array>} library what lies in Python's library, by name
  * @param {{record: boolean, snapshot?: Uint8Array}} how  record: its memory will be kept; snapshot: begin with a memory that was
  * @returns {Promise<{python: object, memory: WebAssembly.Memory}>} */
 export async function startPython(scope, library, { record, snapshot }) {
@@ -22,7 +22,7 @@ export async function startPython(scope, library, { record, snapshot }) {
   const python = await scope.loadPyodide({
     indexURL: BASE, packageBaseUrl: BASE, stdLibURL: `${BASE}empty.zip`,
     lockFileContents: { info: { abi_version: ABI }, packages: {} },
-    fsInit: async (fs) => putInto(fs, await library),
+    fsInit: async (fs) => putInto(fs, library),
     _makeSnapshot: record, _loadSnapshot: snapshot,
   });
   return { python, memory };

@@ -2,8 +2,7 @@ import { entriesOf } from './archive.js';
 import { contentOf } from './contents.js';
 import { Engine } from './engine.js';
 import { EMPTY_ZIP, putInto } from './library.js';
-import { fetchOnlyFrom } from './local-fetch.js';
-import { joinPlanes } from './planes.js';
+import { fetchOnlyFrom, takeCompiled } from './local-fetch.js';
 import { productIn } from './product.js';
 import { startPython } from './python.js';
 import { shutOff } from './shut-off.js';
@@ -11,36 +10,38 @@ import { expand } from './squeeze.js';
 import bridge from './bridge.py';
 
 /** @typedef {import('../engine/packing.js').Packed} Packed */
+/** @typedef {ReturnType<typeof import('./contents.js').opened>} Opened */
+
+/** What Pyodide wants to fetch and gets elsewhere: its library comes as files, its runtime compiled. */
+const STAND_INS = { 'empty.zip': EMPTY_ZIP, 'pyodide.asm.wasm': new Uint8Array() };
 
 /** Python, NumPy, the engine and a model, in this order, all from the files that the page sent.
  * @param {WorkerGlobalScope} scope
- * @param {{files: Map<string, Packed>, model: string, record: boolean, snapshot: ArrayBuffer | null}} parts  snapshot: a memory with
+ * @param {{files: Map<string, Opened>, model: string, record: boolean, snapshot: ArrayBuffer | null}} parts  snapshot: a memory with
  *   Python, NumPy and the engine in it, as an earlier start left it; record: leave one
  * @param {(progress: {stage: string, text: string}) => void} progress
  * @returns {Promise<Engine>} */
 export async function startEngine(scope, { files, model, record, snapshot }, progress) {
-  const library = libraryOf(files.get('python.zip'));
-  const [sources, parts] = [libraryOf(files.get('sightline.zip')), modelParts(files, `models/${model}/`)];
-  const all = Promise.all([library, sources, parts]).then(([ours, theirs]) => new Map([...ours, ...theirs]));
-  fetchOnlyFrom(scope, async (name) => {                  // the runtime is compiled while it and all the rest is being unpacked
-    if (name === 'pyodide.asm.wasm') return contentOf(files.get(name));
-    return name === 'empty.zip' ? EMPTY_ZIP : (await library).get(name);
-  });
+  const [library, sources] = await Promise.all([files.get('python.zip'), files.get('sightline.zip')]);
+  const all = new Map([...library, ...sources]);
+  fetchOnlyFrom(scope, (name) => STAND_INS[name] ?? library.get(name));
+  takeCompiled(scope, files.get('pyodide.asm.wasm'));
   const { python, memory } = await startPython(scope, all, { record, snapshot: snapshot ? expand(snapshot) : undefined });
 
   if (snapshot) {
     python.runPython('import random; random.seed()');    // or every start would draw the same numbers
   } else {
     progress({ stage: 'numpy', text: 'Loading NumPy' });
-    python.runPython('import numpy');
+    python.runPython('import gc; gc.disable(); import numpy');     // all that is made now stays: there is no garbage to look for
     progress({ stage: 'engine', text: 'Loading the engine' });
     python.runPython(bridge);
+    python.runPython('gc.enable()');
   }
   const engine = new Engine(python, memory, record ? recorded(python, scope) : null);
   progress({ stage: 'model', text: 'Loading the model' });
   const product = productIn(memory);
   if (product) engine.lend(product);
-  engine.load(await parts);
+  engine.load(await modelParts(files, `models/${model}/`));
   shutOff(scope);
   return engine;
 }
@@ -60,18 +61,12 @@ function recorded(python, scope) {
 
 /** What the start did without. @param {import('./engine.js').Engine} engine @param {{files: Map<string, Packed>}} more */
 export async function extend(engine, { files }) {
-  for (const packed of files.values()) putInto(engine.python.FS, await libraryOf(packed));
+  for (const packed of files.values()) putInto(engine.python.FS, entriesOf(await contentOf(packed)));
   engine.python.runPython('import importlib; importlib.invalidate_caches()');
 }
 
-/** @param {Packed} packed a zip @returns {Promise<Map<string, Uint8Array>>} */
-const libraryOf = async (packed) => entriesOf(await contentOf(packed));
-
-/** @param {Map<string, Packed>} files @param {string} folder @returns {Promise<Map<string, Uint8Array>>} */
+/** @param {Map<string, Opened>} files @param {string} folder @returns {Promise<Map<string, Uint8Array>>} */
 export async function modelParts(files, folder) {
   const ours = [...files].filter(([name]) => name.startsWith(folder));
-  return new Map(await Promise.all(ours.map(async ([name, packed]) => {
-    const content = await contentOf(packed);
-    return [name.slice(folder.length), name.endsWith('.safetensors') ? joinPlanes(content) : content];
-  })));
+  return new Map(await Promise.all(ours.map(async ([name, file]) => [name.slice(folder.length), await file])));
 }

@@ -93,7 +93,7 @@ def test_a_lost_network_keeps_what_has_arrived(fresh):
     state = fresh.evaluate("client.state")
     assert (state["name"], state["canRetry"]) == ("failed", True)
     assert "connection was lost" in state["message"] and "kept" in state["message"] and " MB" in state["message"]
-    assert not fresh.workers
+    wait_for_no_worker(fresh)
 
     arrived = [url for url in asked if url.endswith((".zst", ".gz")) and "python.zip" not in url]
     assert len(arrived) > 3
@@ -101,6 +101,37 @@ def test_a_lost_network_keeps_what_has_arrived(fresh):
     fresh.unroute("**/python.zip.*")
     assert fresh.evaluate("client.retry().then(() => client.state.name)") == "ready"
     assert not [url for url in asked if url in arrived]
+
+
+def wait_for_no_worker(page):
+    """A worker that was ended is gone a little later."""
+    for _ in range(200):
+        if not page.workers:
+            break
+        page.wait_for_timeout(50)
+    assert not page.workers
+
+
+def begin_without_weights(page):
+    """Start while the largest file is held back → its request, once the worker is there all the same."""
+    held = []
+    page.route("**/*.safetensors.*", lambda route: held.append(route))
+    with page.expect_worker(), page.expect_request("**/*.safetensors.*"):
+        page.evaluate("() => { window.client = newClient(); window.starting = client.start(); }")
+    assert page.evaluate("client.state.stage") == "download"
+    return held[0]
+
+
+def test_the_worker_is_made_while_the_rest_is_fetched(fresh):
+    begin_without_weights(fresh).continue_()
+    assert fresh.evaluate("starting.then(() => client.state.name)") == "ready"
+
+
+def test_it_goes_when_the_rest_is_no_longer_wanted(fresh):
+    begin_without_weights(fresh)
+    fresh.evaluate("client.dispose()")
+    assert fresh.evaluate("client.state.name") == "idle"
+    wait_for_no_worker(fresh)
 
 
 def test_a_short_interruption_mends_itself(fresh):
