@@ -16,8 +16,8 @@ export function withoutBase64({ bytes, packing }) {
   return base64 ? { bytes: fromBase64(new TextDecoder().decode(bytes)), packing: inside } : { bytes, packing };
 }
 
-/** @param {string} text */
-function fromBase64(text) {
+/** @param {string} text @returns {ArrayBuffer} */
+export function fromBase64(text) {
   const letters = atob(text);
   const bytes = new Uint8Array(letters.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = letters.charCodeAt(i);
