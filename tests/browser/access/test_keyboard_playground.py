@@ -64,6 +64,7 @@ def test_a_picture_is_brought_and_cropped(at_work):
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
     chooser.value.set_files(png("white", "black", "grey"))
+    dialog.locator("lab-crop").wait_for()
     reader.to("Use this").press("Enter")
     page.wait_for_function("() => document.querySelector('attention-playground').lab.doc.picture.kind === 'own'")
     assert reader.here == "Bring a picture"
