@@ -127,8 +127,8 @@ def test_nothing_stale_is_shown(mini, tiny, touch):
 
 
 def test_bars_go_up_and_down():
-    assert bars([1, -0.5, 0], 1, 2) == "M0.12 1h.76v-0.500h-.76z"
-    assert bars([1, -0.5, 0], -1, 2) == "M1.12 1h.76v0.250h-.76z"
+    assert bars([1, -0.5, 0], 1, 2) == "M0.12 1h.76v-0.50h-.76z"
+    assert bars([1, -0.5, 0], -1, 2) == "M1.12 1h.76v0.25h-.76z"
     assert signed(-0.714) == "−0.71" and signed(2.5, 3) == "2.500"
 
 
