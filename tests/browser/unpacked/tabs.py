@@ -15,10 +15,16 @@ class PlaywrightTab:
         self.context.on("weberror", lambda error: self.complaints.append(f"uncaught: {error.error}"))
 
     def open(self, url):
+        self.come_to_rest()
         self.page.goto(url)
 
     def reload(self):
+        self.come_to_rest()
         self.page.reload()
+
+    def come_to_rest(self):
+        """A browser complains of the fonts that a page which is left was still waiting for."""
+        self.page.evaluate("document.fonts.ready.then(() => {})")
 
     def run(self, function, argument=None):
         """What a function written in JavaScript returns, or its promise comes to."""
