@@ -11,7 +11,7 @@ class PlaywrightTab:
         self.context.set_default_timeout(1000 * PATIENCE)
         self.page = self.context.new_page()
         self.complaints = []
-        self.context.on("console", lambda message: message.type == "error" and self.complaints.append(message.text))
+        self.context.on("console", lambda message: message.type == "error" and self.complaints.append(f"{message.text} {message.location.get('url', '')}".strip()))
         self.context.on("weberror", lambda error: self.complaints.append(f"uncaught: {error.error}"))
 
     def open(self, url):
