@@ -40,7 +40,11 @@ class PlaywrightTab:
         self.page.locator(selector).first.press_sequentially(text)
 
     def forgive(self):
-        """Take out the complaints that a test provoked on purpose."""
+        """Take out the complaints that a test provoked on purpose, once no more of them come."""
+        known = None
+        while known != len(self.complaints):
+            known = len(self.complaints)
+            self.page.wait_for_timeout(1500)
         self.complaints.clear()
 
     def close(self):
