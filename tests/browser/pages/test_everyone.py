@@ -81,7 +81,6 @@ def test_everything_by_keyboard(open_lesson):
 def test_nothing_scrolls_sideways(new_page, server, path):
     page = new_page(viewport={"width": 320, "height": 760})
     page.goto(server.url + path)
-    page.wait_for_load_state("networkidle")
     see_every_figure(page)
     for width in (320, 360, 768, 2560):
         page.set_viewport_size({"width": width, "height": 760})
