@@ -17,6 +17,12 @@ SAFE_ARGUMENTS = ["--disable-dev-shm-usage",
                   "--use-fake-device-for-media-stream",   # a camera that shows a clock; a page still has to ask for it
                   # Whatever asks for another machine is told that there is none.
                   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+# Chromium heeds the last such list alone, so this one repeats what Playwright leaves out: translation, casting, hints, upgrades …
+PLAYWRIGHTS_UNUSED = ["AutoDeElevate", "AvoidUnnecessaryBeforeUnloadCheckSync", "BlockOriginHeaderModificationOnRedirect",
+                      "DestroyProfileOnBrowserClose", "DialMediaRouteProvider", "GlobalMediaControls", "HttpsUpgrades", "LensOverlay",
+                      "MediaRouter", "OptimizationHints", "PaintHolding", "ThirdPartyStoragePartitioning", "Translate"]
+# The list below the address bar, a page of its own in every window, and a renderer in reserve: dearer than most of our pages.
+UNSEEN = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "SpareRendererForSitePerProcess"]
 
 
 def find_browser(project):
@@ -57,4 +63,5 @@ def launch_profile(playwright, path, profile, **options):
 
 
 def how(path, more=()):
-    return {"executable_path": path, "args": [*SAFE_ARGUMENTS, *more, *(["--no-sandbox"] if as_root() else [])]}
+    unused = f"--disable-features={','.join(PLAYWRIGHTS_UNUSED + UNSEEN)}"
+    return {"executable_path": path, "args": [*SAFE_ARGUMENTS, unused, *more, *(["--no-sandbox"] if as_root() else [])]}

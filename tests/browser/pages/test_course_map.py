@@ -5,11 +5,11 @@ import shutil
 
 import pytest
 
+from browser.access.axe import Axe
 from sitegen.build import build
 from sitegen.project import ROOT, Project
 
 from .conftest import LESSONS, SLUGS
-from .test_everyone import violations
 
 KEY = "sightline.progress"
 BORROWED = ["assets", "node_modules", "LICENSE", "package-lock.json", "requirements", ".cache/packed", ".cache/answers"]
@@ -293,8 +293,9 @@ def test_without_scripts_the_map_stands(course):
     assert not any(place.is_visible() for place in page.locator(".overview, .keep, .map-hint, .module-state").all())
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing(course, root, theme):
-    page = course(READER, color_scheme=theme, viewport={"width": 1440, "height": 900})
+def test_axe_finds_nothing(course):
+    page = course(READER, viewport={"width": 1440, "height": 900})
     page.locator("#module-12-attention summary").click()
-    assert violations(page, root) == []
+    axe = Axe(page)
+    axe("a module opened")
+    assert axe.found == ""

@@ -2,16 +2,9 @@
 
 import pytest
 
+from browser.access.axe import SETTLED, Axe
+
 from .conftest import LESSON, LESSONS, PAGES, PLAYGROUND
-
-AXE = "node_modules/axe-core/axe.min.js"
-
-
-SETTLED = """async () => {
-    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-    const moving = document.getAnimations().filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(moving.map((animation) => animation.finished));
-}"""
 
 
 def see_every_figure(page):
@@ -22,31 +15,24 @@ def see_every_figure(page):
     page.wait_for_function("[...document.querySelectorAll('figure[id] [data-script]')].every((element) => customElements.get(element.localName))")
 
 
-def violations(page, root):
-    """axe-core's findings, one line each, once nothing moves any more: what fades in has no contrast yet."""
-    page.evaluate(SETTLED)
-    page.evaluate((root / AXE).read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})")["violations"]
-    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
-
-
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing(new_page, server, root, path):
-    page = new_page(color_scheme="light", reduced_motion="reduce")
+def test_axe_finds_nothing(new_page, server, path):
+    page = new_page(reduced_motion="reduce")
     page.goto(server.url + path)
-    assert violations(page, root) == []
-    page.emulate_media(color_scheme="dark")
-    assert violations(page, root) == []
+    axe = Axe(page)
+    axe(path)
+    assert axe.found == ""
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_figures_other_states(open_lesson, root, theme):
-    figure = open_lesson(color_scheme=theme, reduced_motion="reduce").look()
+def test_axe_finds_nothing_in_the_figures_other_states(open_lesson):
+    figure = open_lesson(reduced_motion="reduce").look()
     figure.field.fill("")
     figure.button.click()
     figure.root.locator(".attention-table summary").click()
     figure.root.locator(".patch[data-patch='10']").click()
-    assert violations(figure.page, root) == []
+    axe = Axe(figure.page)
+    axe("the table and a patch")
+    assert axe.found == ""
 
 
 def test_everything_by_keyboard(open_lesson):

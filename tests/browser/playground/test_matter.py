@@ -48,14 +48,6 @@ def run_of(playground, element, expression):
     return playground.page.evaluate(f"(() => {{ const {{ run }} = document.querySelector('{element}'); return {expression}; }})()")
 
 
-def complaints_of_axe(playground, root):
-    """What axe-core says about the view and the gates as they stand, one line each."""
-    playground.page.evaluate((root / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
-    found = playground.page.evaluate("""() => axe.run({ include: [['lab-matter'], ['lab-gates']] },
-        { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })""")["violations"]
-    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
-
-
 def finish(playground, element):
     playground.page.wait_for_function(f"!document.querySelector('{element}').run.running")
 
@@ -99,9 +91,8 @@ def test_before_and_after_with_every_way_back(open_matter):
     assert playground.lab("doc.cut") == [] and playground.lab("doc.gates") == [1, 1, 1] and now(playground)[1] == first
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_honest_comparison(open_matter, root, theme):
-    playground = open_matter(color_scheme=theme, reduced_motion="reduce")
+def test_the_honest_comparison(open_matter):
+    playground = open_matter(reduced_motion="reduce")
     press(playground, "Run the honest comparison")
     finish(playground, "lab-comparison")
     it = run_of(playground, "lab-comparison", "run.value")
@@ -121,7 +112,7 @@ def test_the_honest_comparison(open_matter, root, theme):
     stale = playground.root.locator("lab-comparison .stale")
     playground.change(covered=[0])
     assert stale.is_visible() and "The answer has changed since" in stale.inner_text()
-    assert complaints_of_axe(playground, root) == []
+    assert playground.axe("lab-matter", "lab-gates") == []
     playground.page.keyboard.press("Control+z")
     playground.settle()
     assert stale.count() == 0, "it is about this very answer again"
@@ -142,7 +133,7 @@ def test_a_comparison_can_be_stopped(open_matter):
     assert "Stopped after" in playground.root.locator("lab-comparison").inner_text()
 
 
-def test_importance_by_removal_and_the_sinks(open_matter, root):
+def test_importance_by_removal_and_the_sinks(open_matter):
     playground = open_matter(reduced_motion="reduce")
     playground.change(question="Where is the dog?", layer=2)
     press(playground, "Cover each patch in turn")
@@ -167,7 +158,7 @@ def test_importance_by_removal_and_the_sinks(open_matter, root):
     assert [rows.nth(row).locator("th").inner_text() for row in range(2)] == ["64", "63"], "the corner takes much from every word, for nothing"
     assert "2 patches are sinks" in playground.root.locator(".sinks").inner_text()
     assert [playground.root.locator("lab-patch-map").nth(which).locator(".patch-map-sink").count() for which in range(2)] == [2, 2]
-    assert complaints_of_axe(playground, root) == []
+    assert playground.axe("lab-matter", "lab-gates") == []
     playground.root.locator("lab-patch-map").first.click(position={"x": 4, "y": 4})
     assert playground.lab("doc.patch") == 0
     playground.change(question="What animal is in the photo?")
