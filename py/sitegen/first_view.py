@@ -10,9 +10,16 @@ OBSERVE = """globalThis.moved = [];
 new PerformanceObserver((list) => list.getEntries().forEach(({ value, sources }) =>
     moved.push([value, sources.map(({ node }) => (node?.outerHTML ?? node?.textContent ?? '').slice(0, 80))])))
     .observe({ type: 'layout-shift', buffered: true });"""
+# Nothing has come for a second. (Playwright's "networkidle" has been seen to wait for ever.)
+QUIET = """() => new Promise((done) => {
+    let timer;
+    const wait = () => { clearTimeout(timer); timer = setTimeout(done, 1000); };
+    new PerformanceObserver(wait).observe({ type: 'resource', buffered: true });
+    wait();
+})"""
 
 
-def first_view(page, url, *, patience=60_000):
+def first_view(page, url):
     """Open the address in a fresh page → {bytes, files: {address: bytes}, shift, moved: what moved, messages}. The bytes are
     those on the wire, headers included, without what begins afterwards; the shift is with it."""
     messages, addresses, files = [], {}, {}
@@ -24,7 +31,7 @@ def first_view(page, url, *, patience=60_000):
     session.on("Network.loadingFinished", lambda event: count(files, addresses[event["requestId"]], event["encodedDataLength"]))
     page.add_init_script(OBSERVE)
     page.goto(url)
-    page.wait_for_load_state("networkidle", timeout=patience)
+    page.evaluate(QUIET)
     moved = page.evaluate("moved")
     return {"bytes": sum(files.values()), "files": files, "shift": sum(value for value, _ in moved), "moved": moved, "messages": messages}
 

@@ -36,6 +36,7 @@ SEEN = """() => {
     return { name, faults: [...(shows ? [] : ['no outline is seen']), ...(uncovered ? [] : ['covered, or outside the window'])] };
 }"""
 STOPS = 600                                                # more than any page has
+PATIENCE = 20                                              # looks, two frames apart
 
 
 def faults(page):
@@ -44,8 +45,10 @@ def faults(page):
     page.keyboard.press("Tab")
     while (at := page.evaluate(SEEN)) and stops < STOPS:
         stops += 1
-        if at["faults"]:
-            page.evaluate(FRAMES)                          # what is chosen by its focus comes to the front with the next frame
+        for _ in range(PATIENCE):
+            if not at["faults"]:
+                break
+            page.evaluate(FRAMES)                          # what is chosen by its focus comes to the front, or into the window, a little later
             at = page.evaluate(SEEN)
         found += [f"{at['name']}: {fault}" for fault in at["faults"]]
         if "cm-content" in at["name"]:

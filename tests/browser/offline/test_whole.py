@@ -6,6 +6,7 @@ from browser.pages.conftest import LESSON, PAGES, PLAYGROUND
 from browser.pages.listener import Listener
 from browser.playground.conftest import Playground
 from browser.playground.stage import DOG_AND_CAT, Stage
+from sitegen.first_view import QUIET
 
 from .conftest import drip
 from .device import SAVES_DATA, look_for
@@ -57,7 +58,7 @@ def everything_works(device):
     page = device.page
     for path in PAGES:
         assert page.goto(device.server.url + path).status == 200, path
-        page.wait_for_load_state("networkidle")
+        page.evaluate(QUIET)
     device.visit("")                                       # the folder is its first page
 
     device.visit(LESSON)

@@ -4,6 +4,8 @@ from threading import Event
 
 import pytest
 
+from sitegen.first_view import QUIET
+
 from .conftest import SUB_PATH, CourseServer, drip
 from .device import SAVES_DATA, Device, look_for
 
@@ -83,7 +85,7 @@ def test_where_nothing_can_be_kept_nothing_is_said(new_page, server, allow, befo
     page = new_page(service_workers=allow)
     page.add_init_script(before)
     page.goto(server.url + "index.html")
-    page.wait_for_load_state("networkidle")
+    page.evaluate(QUIET)
     assert page.locator("offline-line").inner_text() == ""
     look_for(page, "softmax")
 

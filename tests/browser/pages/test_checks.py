@@ -55,6 +55,7 @@ def test_the_first_answer_is_remembered_and_nothing_moves(open_check):
     check.page.evaluate("document.fonts.ready")
     new = check.page.evaluate(heights)
     check.options.nth(RIGHT).click()
+    check.said.wait_for()
     check.page.reload()
     check.said.wait_for()
     check.page.evaluate("document.fonts.ready")

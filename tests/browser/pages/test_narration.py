@@ -6,6 +6,7 @@ from bisect import bisect_right
 import pytest
 
 from browser.access.axe import Axe
+from sitegen.first_view import QUIET
 from sitegen.project import ROOT
 
 from .conftest import LESSON, SLUGS
@@ -17,7 +18,7 @@ def test_nothing_is_fetched_before_it_is_played(new_page, server):
     page.on("request", lambda request: "/narration/" in request.url and asked.append(request.url.rpartition(".")[2]))
     page.goto(server.url + LESSON)
     listener = Listener(page)
-    page.wait_for_load_state("networkidle")
+    page.evaluate(QUIET)
     minutes, seconds = divmod(int(MADE["duration"]), 60)
     assert listener.player.locator(".narration-clock").inner_text() == f"0:00 / {minutes}:{seconds:02}" and asked == []
     listener.start()

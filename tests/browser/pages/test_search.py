@@ -3,6 +3,7 @@
 import pytest
 
 from browser.access.axe import Axe
+from sitegen.first_view import QUIET
 
 from .conftest import LESSON, PAGES, stir
 
@@ -183,7 +184,7 @@ def test_it_is_fetched_on_first_use_only(open_page):
     page = open_page()
     fetched = []
     page.on("request", lambda request: fetched.append(request.url.rsplit("/assets/", 1)[-1].split(".")[0]))
-    page.wait_for_load_state("networkidle")
+    page.evaluate(QUIET)
     assert not {"scripts/search", "search/documents"} & set(fetched)
     look_for(page, "gate")
     page.keyboard.press("Escape")

@@ -44,7 +44,7 @@ class Bringer:
         self.root = playground.root.locator("lab-bring")
         self.dialog = self.root.locator("dialog")
         self.frame = self.dialog.locator(".crop-frame")
-        self.notice = playground.root.locator(".notice[role=alert]")
+        self.notice = playground.root.locator(".notice[role=alert]:visible")
 
     def file(self, content, name="mine.png", kind="image/png"):
         self.root.locator("input[type=file]").set_input_files({"name": name, "mimeType": kind, "buffer": content})

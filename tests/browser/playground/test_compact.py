@@ -1,5 +1,7 @@
 """The playground's compact form in the lesson."""
 
+from sitegen.first_view import QUIET
+
 from .conftest import Playground
 
 LESSON = "modules/23-cross-attention.html"
@@ -16,7 +18,7 @@ def open_compact(new_page, server, **options):
 def test_the_lesson_fetches_it_when_the_reader_comes_near(new_page, server):
     page = new_page()
     page.goto(server.url + LESSON)
-    page.wait_for_load_state("networkidle")
+    page.evaluate(QUIET)
     assert page.evaluate("!customElements.get('attention-playground')")
     assert page.locator("attention-playground .still-picture img").get_attribute("alt")
     page.locator("#playground").scroll_into_view_if_needed()

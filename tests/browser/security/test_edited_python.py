@@ -118,5 +118,6 @@ def test_nor_does_it_in_firefox(firefox_page, where, server, built_site, canary)
     bench.settle()
     assert bench.answers() != before
     bench.root.get_by_role("button", name="Put the original back").first.click()
+    bench.root.locator(".notice.edited").wait_for(state="detached")
     bench.settle()
     assert bench.answers() == before

@@ -1,5 +1,6 @@
 """The unpacked zip, copied to a web server as it is: nothing that was left out is asked for, and the engine comes in its scripts."""
 
+from sitegen.first_view import QUIET
 from sitegen.serve import SiteServer
 
 from .tabs import PlaywrightTab
@@ -12,7 +13,7 @@ def test_it_works_over_http_below_any_path(browser, unpacked):
     with SiteServer({"/a/b/": unpacked}) as server:
         for path in ("index.html", LESSON, PLAYGROUND):
             tab.open(f"{server.origin}/a/b/{path}")
-            tab.page.wait_for_load_state("networkidle")
+            tab.page.evaluate(QUIET)
         tab.run(f"() => {LAB}.wake()")
         tab.until(f"!!{LAB}.reading.inquiry")
         assert tab.run("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
