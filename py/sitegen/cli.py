@@ -55,10 +55,10 @@ def test_verb(project, arguments):
         return 0
     from .browsers import find_browser
     from .build import build
-    from .tools import run_pytest
+    from .tools import run_pytest, run_whole_suite
     build(project)
     say(f"Browser: {find_browser(project)}")
-    return run_pytest(project, arguments)
+    return run_pytest(project, arguments) if arguments else run_whole_suite(project)
 
 
 def bench_verb(project, arguments):

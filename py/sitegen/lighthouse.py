@@ -6,7 +6,7 @@ import subprocess
 
 from playwright.sync_api import sync_playwright
 
-from .browsers import find_browser, launch
+from .browsers import find_browser, launch, without
 from .build import build
 from .console import BuildError, say, step
 from .first_view import SIZES, first_view
@@ -14,6 +14,8 @@ from .host import Host
 from .tools import node_program, with_node
 
 CATEGORIES = ["performance", "accessibility", "best-practices", "seo"]
+LIGHTHOUSES_UNUSED = ["Translate", "OptimizationHints", "MediaRouter", "DialMediaRouteProvider", "InterestFeedContentSuggestions",
+                      "CertificateTransparencyComponentUpdater", "AutofillServerCommunication", "PrivacySandboxSettings4", "RenderDocument"]
 PRESETS = {"mobile": [], "desktop": ["--preset=desktop"]}
 HEAD = f"{'':44}{'perf':>6}{'a11y':>6}{'best':>6}{'seo':>6}{'first view':>12}{'shift':>8}  says"
 
@@ -52,7 +54,7 @@ def look(chromium, url):
 def audit(project, chromium, url, flags, file):
     """One run → its report."""
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    browser_flags = ["--headless=new", "--disable-dev-shm-usage", *(["--no-sandbox"] if as_root else [])]
+    browser_flags = ["--headless=new", "--disable-dev-shm-usage", without(LIGHTHOUSES_UNUSED), *(["--no-sandbox"] if as_root else [])]
     command = [node_program(), project.node_modules / "lighthouse" / "cli" / "index.js", url, "--quiet", "--output=json",
                f"--output-path={file}", f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={' '.join(browser_flags)}", *flags]
     done = subprocess.run([str(part) for part in command], cwd=project.root, capture_output=True, text=True,

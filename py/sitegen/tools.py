@@ -1,14 +1,17 @@
 """Other programs: Node and npm from the Python environment, esbuild from node_modules, each with its log."""
 
+import json
 import os
 import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
 
-from .console import BuildError, step
+from .console import BuildError, say, step
 
 MOST_SIDE_BY_SIDE = 4                                    # each of them drives a browser with a model in it
+SOME_FAILED = 1                                          # pytest's exit code
+ASKED_AGAIN = 8                                          # where more fail, it is not for want of a moment
 
 
 def node_home():
@@ -70,7 +73,17 @@ def esbuild(project, *arguments):
 
 
 def run_pytest(project, arguments):
-    """pytest in this environment, on this project → its exit code. The whole suite runs side by side, a file at a time, since tests
-    of one file share what is dear to start; a chosen part runs alone and in order."""
-    chosen = arguments or ["-n", str(min(os.cpu_count() or 1, MOST_SIDE_BY_SIDE)), "--dist", "loadfile"]
-    return subprocess.run([sys.executable, "-m", "pytest", *chosen], cwd=project.root, env=with_node()).returncode
+    """pytest in this environment, on this project → its exit code; a chosen part runs alone and in order."""
+    return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=project.root, env=with_node()).returncode
+
+
+def run_whole_suite(project):
+    """All tests → pytest's exit code. They run side by side, a file at a time, since tests of one file share what is dear to start.
+    A page may miss a moment while other browsers take the machine: the few that failed are asked once more, alone, and what they
+    say then counts; what they said first is printed too."""
+    code = run_pytest(project, ["-n", str(min(os.cpu_count() or 1, MOST_SIDE_BY_SIDE)), "--dist", "loadfile"])
+    failed = project.cache / "pytest" / "v" / "cache" / "lastfailed"
+    if code != SOME_FAILED or not failed.is_file() or not 0 < len(json.loads(failed.read_text(encoding="utf-8"))) <= ASKED_AGAIN:
+        return code
+    say("Those that failed are asked once more, one after the other, with nothing beside them.")
+    return run_pytest(project, ["--last-failed"])

@@ -17,7 +17,7 @@ SAFE_ARGUMENTS = ["--disable-dev-shm-usage",
                   "--use-fake-device-for-media-stream",   # a camera that shows a clock; a page still has to ask for it
                   # Whatever asks for another machine is told that there is none.
                   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
-# Chromium heeds the last such list alone, so this one repeats what Playwright leaves out: translation, casting, hints, upgrades …
+# What Playwright leaves out: translation, casting, hints, upgrades …
 PLAYWRIGHTS_UNUSED = ["AutoDeElevate", "AvoidUnnecessaryBeforeUnloadCheckSync", "BlockOriginHeaderModificationOnRedirect",
                       "DestroyProfileOnBrowserClose", "DialMediaRouteProvider", "GlobalMediaControls", "HttpsUpgrades", "LensOverlay",
                       "MediaRouter", "OptimizationHints", "PaintHolding", "ThirdPartyStoragePartitioning", "Translate"]
@@ -63,5 +63,10 @@ def launch_profile(playwright, path, profile, **options):
 
 
 def how(path, more=()):
-    unused = f"--disable-features={','.join(PLAYWRIGHTS_UNUSED + UNSEEN)}"
-    return {"executable_path": path, "args": [*SAFE_ARGUMENTS, unused, *more, *(["--no-sandbox"] if as_root() else [])]}
+    return {"executable_path": path, "args": [*SAFE_ARGUMENTS, without(PLAYWRIGHTS_UNUSED), *more, *(["--no-sandbox"] if as_root() else [])]}
+
+
+def without(unused):
+    """The argument by which Chromium leaves out these features, and those that nobody sees here. It heeds the last such argument
+    alone, so `unused` has to repeat what is left out already."""
+    return f"--disable-features={','.join([*unused, *UNSEEN])}"
