@@ -24,7 +24,7 @@ def page(new_page, server):
     page = new_page(reduced_motion="reduce")
     page.add_init_script(path=SCRIPT)
     page.goto(server.url + PLAYGROUND)
-    page.wait_for_function("document.querySelector('attention-playground')?.lab")
+    page.locator("question-field input").wait_for()
     page.evaluate("trial.lab.change({ question: 'Where is the dog?', covered: [1, 2] })")
     yield page
     page.wait_for_function("trial.lab.ready && !trial.lab.busy && trial.lab.upToDate")
