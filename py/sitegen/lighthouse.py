@@ -1,12 +1,12 @@
 """Lighthouse, from npm, over the built site as a common static host would send it: a table of scores, and the reports."""
 
 import json
-import os
 import subprocess
 
 from playwright.sync_api import sync_playwright
 
 from .browsers import find_browser, launch, without
+from .browsers.programs import as_root
 from .build import build
 from .console import BuildError, say, step
 from .first_view import SIZES, first_view
@@ -53,8 +53,7 @@ def look(chromium, url):
 
 def audit(project, chromium, url, flags, file):
     """One run → its report."""
-    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    browser_flags = ["--headless=new", "--disable-dev-shm-usage", without(LIGHTHOUSES_UNUSED), *(["--no-sandbox"] if as_root else [])]
+    browser_flags = ["--headless=new", "--disable-dev-shm-usage", without(LIGHTHOUSES_UNUSED), *(["--no-sandbox"] if as_root() else [])]
     command = [node_program(), project.node_modules / "lighthouse" / "cli" / "index.js", url, "--quiet", "--output=json",
                f"--output-path={file}", f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={' '.join(browser_flags)}", *flags]
     done = subprocess.run([str(part) for part in command], cwd=project.root, capture_output=True, text=True,

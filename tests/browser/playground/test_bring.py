@@ -44,7 +44,7 @@ class Bringer:
         self.root = playground.root.locator("lab-bring")
         self.dialog = self.root.locator("dialog")
         self.frame = self.dialog.locator(".crop-frame")
-        self.notice = playground.root.locator(".notice[role=alert]:visible")
+        self.notice = playground.root.locator(".notice[role=alert]")
 
     def file(self, content, name="mine.png", kind="image/png"):
         self.root.locator("input[type=file]").set_input_files({"name": name, "mimeType": kind, "buffer": content})
@@ -199,6 +199,7 @@ def test_paste_and_drop_and_several_at_once(bring):
     reader.dialog.get_by_text("“notes.txt” is not a picture").wait_for()
     assert near(reader.seen[48, 48], GREEN), "what was there stays"
     reader.page.keyboard.press("Escape")
+    reader.dialog.get_by_role("alert").wait_for(state="detached")
     reader.give("drop", text="https://example.org/cat.png")
     assert "is a link" in reader.notice.inner_text()
 
