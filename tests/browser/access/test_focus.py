@@ -36,12 +36,22 @@ SEEN = """() => {
     return { name, faults: [...(shows ? [] : ['no outline is seen']), ...(uncovered ? [] : ['covered, or outside the window'])] };
 }"""
 STOPS = 600                                                # more than any page has
+# A view grows while its parts are drawn, and may push what has the focus out of the window: done when nothing grew for ten frames.
+DRAWN = """() => new Promise((done) => {
+    let [tall, same] = [0, 0];
+    requestAnimationFrame(function look() {
+        const now = document.documentElement.scrollHeight;
+        [tall, same] = [now, now === tall ? same + 1 : 0];
+        return same < 10 ? requestAnimationFrame(look) : done();
+    });
+})"""
 PATIENCE = 20                                              # looks, two frames apart
 
 
 def faults(page):
     """Walk through the page by Tab → what went wrong on the way, one line each, and how many stops there are."""
     found, stops = [], 0
+    page.evaluate(DRAWN)
     page.keyboard.press("Tab")
     while (at := page.evaluate(SEEN)) and stops < STOPS:
         stops += 1
