@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sitegen.browsers import HAS_WEBKIT, find_browser, find_firefox, find_webkit, launch, launch_firefox, running_webkit
+from sitegen.browsers import HAS_WEBKIT, SHORT_LIVED, find_browser, find_firefox, find_webkit, launch, launch_firefox, running_webkit
 from sitegen.project import ROOT, this_project
 
 SUB_PATH = "/some/course/"                               # the site must work below any path
@@ -70,7 +70,7 @@ def as_function(expression):
 
 @pytest.fixture(scope="session")
 def browser(playwright, browser_executable):
-    running = launch(playwright, browser_executable)
+    running = launch(playwright, browser_executable, SHORT_LIVED)
     yield running
     running.close()
 

@@ -24,6 +24,10 @@ PLAYWRIGHTS_UNUSED = ["AutoDeElevate", "AvoidUnnecessaryBeforeUnloadCheckSync", 
 # The list below the address bar, a page of its own in every window, and a renderer in reserve: dearer than most of our pages.
 UNSEEN = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "SpareRendererForSitePerProcess"]
 
+# For tests, whose pages live for seconds: what WebAssembly is compiled to first is compiled again, better and dearer, only once it
+# has run seventy times as much as usual. That second compilation is half of what a start of the engine costs; what it answers is the same.
+SHORT_LIVED = "--js-flags=--wasm-tiering-budget=1000000000"
+
 
 def find_browser(project):
     """The path of a Chromium or Chrome that starts. Raises BuildError saying what to install."""
