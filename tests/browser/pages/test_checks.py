@@ -4,7 +4,7 @@ import pytest
 
 from browser.access.axe import Axe
 
-from .conftest import LESSON
+from .conftest import LESSON, stir
 from .kept import SLUG, TIME, keeping, stored
 
 CHECK = "patch-in-context"
@@ -57,6 +57,7 @@ def test_the_first_answer_is_remembered_and_nothing_moves(open_check):
     check.options.nth(RIGHT).click()
     check.said.wait_for()
     check.page.reload()
+    stir(check.page)
     check.said.wait_for()
     check.page.evaluate("document.fonts.ready")
     assert check.page.evaluate(heights) == new
