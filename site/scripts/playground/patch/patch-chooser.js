@@ -18,6 +18,11 @@ class PatchChooser extends LabElement {
     this.cursor = this.peek = null;
   }
 
+  /** At once with what it is a part of, which it would push down if it came later. */
+  scheduleUpdate() {
+    return this.performUpdate();
+  }
+
   render() {
     const { rows, columns, pixels } = this.lab.reading;
     const covered = new Set(this.lab.reading.made.covered);
