@@ -14,10 +14,9 @@ PAGES = ["index.html", *LESSONS, *PLAYGROUNDS, "models/lookout.html", "models/ma
 
 
 def stir(page):
-    """The reader's first sign of life, what the page fetches on it, and what it then lays out."""
+    """The reader's first sign of life, and what the page fetches on it."""
     page.mouse.move(2, 2)
     page.wait_for_function("!!customElements.get('search-dialog')")
-    page.wait_for_function("!('far' in document.documentElement.dataset)")
     return page
 
 
