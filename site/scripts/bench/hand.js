@@ -25,11 +25,14 @@ function dragged(n) {
   return { picture: { kind: 'scene', scene: { place, items: [...items.slice(0, -1), { ...nearest, x: nearest.x - 150 + 10 * (n % 30) }] } } };
 }
 
-const lab = () => document.querySelector('attention-playground').lab;
+const playground = () => document.querySelector('attention-playground');
+const lab = () => playground().lab;
 
 window.hand = {
-  /** Once the model has answered for the first time. */
+  /** Once the instrument stands and the model has answered for the first time. */
   async ready() {
+    await customElements.whenDefined('attention-playground');
+    while (playground().coming) await FRAME();
     lab().wake();
     while (!lab().upToDate) await FRAME();
   },
