@@ -14,9 +14,10 @@ PAGES = ["index.html", *LESSONS, *PLAYGROUNDS, "models/lookout.html", "models/ma
 
 
 def stir(page):
-    """The reader's first sign of life, and what the page fetches on it."""
+    """The reader's first sign of life, what the page fetches on it, and what it then lays out."""
     page.mouse.move(2, 2)
     page.wait_for_function("!!customElements.get('search-dialog')")
+    page.wait_for_function("!('far' in document.documentElement.dataset)")
     return page
 
 

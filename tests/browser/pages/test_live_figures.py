@@ -7,6 +7,8 @@ import pytest
 
 from sightline import Session, load
 
+from .conftest import stir
+
 LIVE = """(figure) => {
     const root = document.querySelector(`#figure-${figure} attention-playground`);
     return root?.lab?.ready && !root.lab.busy && root.lab.upToDate && !root.querySelector('[data-stale=true]') && root.querySelector('.lab-beside :is(h3, fieldset)');
@@ -18,6 +20,7 @@ def open_figures(new_page, server):
     def opened(lesson, *names, **options):
         page = new_page(**options)
         page.goto(f"{server.url}modules/{lesson}.html")
+        stir(page)
         figures = [page.locator(f"#figure-{name}") for name in names]
         stills = [figure.locator(".still-view").inner_text() for figure in figures]
         figures[0].scroll_into_view_if_needed()
