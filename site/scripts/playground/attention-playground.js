@@ -103,6 +103,7 @@ export class AttentionPlayground extends PageElement {
         <section class="lab-picture" aria-label="Picture">
           <lab-tools .lab=${lab}></lab-tools>
           <div class="lab-stage"><lab-scene .lab=${lab}></lab-scene><lab-patches .lab=${lab}></lab-patches></div>
+          <lab-gist .lab=${lab}></lab-gist>
           <lab-item .lab=${lab}></lab-item>
           <lab-legend .lab=${lab}></lab-legend>
           <lab-tray .lab=${lab}></lab-tray>

@@ -1,5 +1,6 @@
 /** The parts of the playground. The root element only knows their names. */
 import './ask/lab-answer.js';
+import './ask/lab-gist.js';
 import './ask/lab-question.js';
 import './bring/lab-bring.js';
 import './code/lab-code.js';

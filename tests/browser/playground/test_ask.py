@@ -225,3 +225,30 @@ def test_asking_by_touch(open_asking):
             assert min(target.bounding_box()[side] for side in ("width", "height")) >= 44, target.evaluate("el => el.outerHTML")
     assert playground.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     playground.page.wait_for_function("document.querySelector('lab-answer [role=status]').textContent.includes('The answer: a dog.')")
+
+
+def test_a_refused_question_promises_no_answer(open_asking):
+    asking = open_asking()
+    playground = asking.playground.wake()
+    playground.change(question=" ".join(["dog"] * 20))
+    assert asking.root.locator(".said > .label").inner_text() == "Still the answer to “What animal is in the photo?”"
+    assert "at most 18" in asking.root.get_by_role("alert").inner_text()
+
+
+def test_on_a_phone_the_answer_in_short_is_in_view_with_the_picture(open_asking):
+    asking = open_asking(**PHONE)
+    playground = asking.playground.wake()
+    gist, stage = asking.root.locator("lab-gist"), asking.root.locator(".lab-stage")
+    stage.evaluate("(stage) => stage.scrollIntoView({ block: 'start', behavior: 'instant' })")
+    ends = gist.bounding_box()
+    assert ends["y"] + ends["height"] <= 740
+    playground.change(question="Describe the photo")
+    words = gist.get_by_role("button")
+    assert [word.inner_text().split()[0] for word in words.all()] == asking.words()
+    height = gist.bounding_box()["height"]
+    assert height == ends["height"], "what stands below does not move"
+    words.nth(1).tap()
+    assert playground.lab("doc.word") == 1 and words.nth(1).get_attribute("aria-pressed") == "true"
+    assert playground.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    playground.page.set_viewport_size({"width": 1440, "height": 900})
+    assert gist.is_hidden()

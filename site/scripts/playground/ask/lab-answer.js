@@ -60,9 +60,9 @@ class LabAnswer extends LabElement {
   }
 
   heading() {
-    const { reading, doc } = this.lab;
-    const { made } = reading;
-    if (made.question !== doc.question) return `The answer to “${made.question}”; the next one is on its way`;
+    const { lab } = this;
+    const { doc, reading: { made } } = lab;
+    if (made.question !== doc.question) return lab.upToDate ? `Still the answer to “${made.question}”` : `The answer to “${made.question}”; the next one is on its way`;
     return made.temperature ? `The answer, drawn at temperature ${made.temperature.toFixed(1)} with seed ${made.seed}` : 'The answer, each word with its probability';
   }
 
