@@ -20,4 +20,4 @@ class Arrangement(Picture):
         self.id, self.pixels, self.model = id, picture.pixels, picture.model
         self.patches, self.vectors = picture.patches[patches], picture.vectors[patches]
         self.where = self.model.where[places]
-        self.views = {}
+        self.views, self.traces = {}, {}

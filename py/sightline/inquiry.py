@@ -49,8 +49,8 @@ class Inquiry:
     @cached_property
     def trace(self):
         """Every intermediate by name, picture and text each in one piece; see `Trace`."""
-        trace = Trace()
-        view = self.picture.encode(self.covered, trace)
+        trace = Trace(arrays=dict(self.picture.trace(self.covered)))
+        view = self.picture.view(self.covered)
         read(self.model, self.ids_read, view, self.fresh_caches(), self.bridges, trace=trace)
         return trace.arrays
 

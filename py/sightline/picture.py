@@ -5,8 +5,11 @@ from functools import cached_property
 import numpy as np
 
 from .model import see
-from .trace import silence
+from .trace import Trace, silence
 from .vision import embed_patches, patchify
+
+
+COVERED_VIEWS = 4  # kept: a reader goes to and fro between what was covered a moment ago and what is now
 
 
 class Picture:
@@ -17,7 +20,7 @@ class Picture:
     def __init__(self, id, pixels, model):
         self.id, self.pixels, self.model = id, pixels, model
         self.patches, self.where = patchify(pixels, model.config.patch), model.where
-        self.views = {}
+        self.views, self.traces = {}, {}
 
     @cached_property
     def vectors(self):
@@ -37,11 +40,27 @@ class Picture:
 
     def view(self, covered=frozenset()):
         """What the words may look at, with the covered patches painted in the picture's mean colour.
-        The bare picture's view is kept for good, and of covered ones the latest."""
+        The bare picture's view is kept for good, and of covered ones the latest few."""
         if covered not in self.views:
-            bare = {key: view for key, view in self.views.items() if not key}
-            self.views = {**bare, covered: self.encode(covered)}
+            self.keep(covered, self.encode(covered))
         return self.views[covered]
+
+    def keep(self, covered, view):
+        others = [key for key in self.views if key and key != covered]
+        for old in others[:1 - COVERED_VIEWS]:
+            del self.views[old]
+        self.views[covered] = view
+
+    def trace(self, covered=frozenset()):
+        """Every intermediate of the encoder by name, see `Trace`. The latest is kept: it stays the same
+        whatever is asked and whichever gate or edge is moved."""
+        if covered not in self.traces:
+            trace = Trace()
+            view = self.encode(covered, trace)
+            self.traces = {covered: trace.arrays}
+            if covered not in self.views:
+                self.keep(covered, view)
+        return self.traces[covered]
 
     def encode(self, covered, trace=silence):
         """Painting before encoding: a patch becomes a vector by itself, so only the covered ones'

@@ -179,6 +179,8 @@ class Session:
             about, picture = rest.pop("about", {}), self.opened(rest.pop("picture"))
             inquiry = self.inquiry(picture, **rest)
             if inquiry != self.studied:
+                if self.studied and self.studied.picture is not picture:
+                    self.studied.picture.traces.clear()  # megabytes each
                 self.studied = inquiry
             return STUDIES[method](self.studied, **about)
         raise ValueError(f"There is no method '{method}'; there are models, open, ask, close, attend, steps, edit, "

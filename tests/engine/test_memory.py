@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sightline import Cut
+from sightline.ops import tally
 
 QUESTION = "what animal is in the picture?"
 cuts = st.builds(Cut, **{name: st.none() | st.integers(0, 2) for name in ("query", "patch", "layer")}, head=st.none() | st.integers(0, 1))
@@ -68,3 +69,40 @@ def test_only_the_last_text_is_kept(session, fresh_picture):
     for seed in range(30):
         session.ask(picture, QUESTION, temperature=3, seed=seed, max_words=5)
     assert len(picture.view().memory.now) <= 3 * 5
+
+
+def test_going_back_to_what_was_covered_a_moment_ago_encodes_nothing(session, fresh_picture):
+    """The latest few covered views are kept, each with its own memory of the text."""
+    picture = fresh_picture(7)
+    covers = [(), (2,), (2, 5), (2, 5, 7)]
+
+    def spend(covered):
+        return session.ask(picture, QUESTION, covered=covered, max_words=1)["multiply_adds"]
+
+    first = [spend(covered) for covered in covers]
+    again = [spend(covered) for covered in reversed(covers)]
+    assert max(again) < min(first) / 4
+    for patch in range(5):                                               # others push the oldest out, never the bare picture
+        spend((patch,))
+    assert len(picture.views) == 5 and spend(()) == again[-1] and spend((2, 5)) > max(again)
+
+
+def test_a_study_after_a_gate_has_moved_encodes_nothing(session, fresh_picture):
+    picture = fresh_picture(8)
+    words = [session.model.tokenizer.ids["dog"]]
+
+    def spend(**change):
+        before = tally.multiply_adds
+        arrays = session.inquiry(picture, QUESTION, words, **change).trace
+        return arrays, tally.multiply_adds - before
+
+    assert len(picture.vectors) == len(picture.patches)                  # computed by now, once and for all
+    before = tally.multiply_adds
+    picture.encode(frozenset())
+    encoding = tally.multiply_adds - before
+    (_, whole), (moved, less) = spend(), spend(gate_scale=0.5)
+    assert whole - less == encoding
+    fresh = session.inquiry(fresh_picture(8), QUESTION, words, gate_scale=0.5).trace
+    assert moved.keys() == fresh.keys()
+    for name, array in moved.items():
+        np.testing.assert_array_equal(array, fresh[name])
