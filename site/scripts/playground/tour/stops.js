@@ -19,7 +19,7 @@ export const STOPS = [
   },
   {
     at: 'lab-gates', title: 'The gates',
-    text: 'Each gate says how much of what was seen is added to the words. With all of them at 0 the picture is gone, and what remains is what the model would say blind.',
+    text: 'Each gate says how much of what was seen is added to the words. With all of them at 0 the picture is gone. The model was never trained to answer without one, and what it says then makes little sense.',
   },
   {
     at: 'lab-views', title: 'The arithmetic', show: { view: 'arithmetic' },
