@@ -7,7 +7,7 @@ export const STOPS = [
   },
   {
     at: 'lab-question', title: 'The question',
-    text: 'Ask in words that the model knows; it suggests them as you type. A word it has never met is marked, with the nearest ones it has.',
+    text: 'Ask in words that the model knows; it suggests them as you type. A word it has never met is marked, with those it has that are spelled alike.',
   },
   {
     at: 'lab-answer', title: 'The answer',
