@@ -94,6 +94,26 @@ def test_handles_and_the_wheel(arrange):
     assert 60 < stage.items[1]["turn"] < 120
 
 
+def test_the_handles_of_a_large_thing_at_the_edge_stay_in_the_picture(arrange):
+    tall = {"sprite": "noto/dog", "x": 700, "y": 420, "size": 1100, "flip": False, "turn": 0}
+    playground, stage = arrange({"kind": "scene", "scene": {"place": "grass-11", "items": [tall]}})
+    stage.page.mouse.click(*stage.point(700, 420))
+    frame = stage.root.bounding_box()
+    middle = lambda kind: stage.thing(0).locator(f"[data-kind={kind}]").evaluate("(handle) => { const { left, top, width, height } = handle.getBoundingClientRect(); return [left + width / 2, top + height / 2]; }")
+    for turn in (0, 35, -90, 170):
+        playground.page.evaluate("(turn) => { const { lab } = document.querySelector('attention-playground'); const { scene } = lab.doc.picture; lab.change({ picture: { kind: 'scene', scene: { ...scene, items: [{ ...scene.items[0], turn }] } } }); }", turn)
+        for kind in ("turn", "scale"):
+            x, y = middle(kind)
+            assert frame["x"] + 5 < x < frame["x"] + frame["width"] - 5 and frame["y"] + 5 < y < frame["y"] + frame["height"] - 5, (turn, kind)
+    before = stage.items[0]
+    stage.page.mouse.move(*middle("turn"))
+    stage.page.mouse.down()
+    stage.page.mouse.move(*stage.point(900, 420), steps=4)
+    stage.page.mouse.up()
+    after = stage.items[0]
+    assert after["turn"] != before["turn"] and (after["x"], after["y"]) == (700, 420)
+
+
 def test_a_picture_without_colours_is_arranged_in_colour_when_asked(open_playground):
     playground = open_playground()
     playground.page.evaluate("document.querySelector('attention-playground').lab.change({ picture: { kind: 'gallery', slug: 'grey-tiger' }, tool: 'move' })")
