@@ -86,6 +86,33 @@ def test_a_surprise_follows_from_its_seed(arrange):
     assert seed.input_value() == "0"
 
 
+def test_the_seed_is_shown_as_long_as_its_picture_is(arrange):
+    playground, stage = arrange()
+    tray = tray_of(playground)
+    seed = tray.get_by_label("from seed")
+    seed.fill("42")
+    seed.press("Enter")
+    of_42, steps = playground.lab("doc.picture"), playground.lab("history.past.length")
+    stage.thing(0).focus()
+    stage.press("ArrowLeft")
+    assert seed.input_value() == ""
+    stage.press("Control+z")
+    assert seed.input_value() == "42"
+    stage.press("Control+z")
+    assert playground.lab("doc.picture") != of_42 and seed.input_value() == ""
+    stage.press("Control+Shift+z")
+    assert playground.lab("doc.picture") == of_42 and seed.input_value() == "42"
+    seed.focus()
+    seed.press("Enter")
+    assert playground.lab("history.past.length") == steps, "it is there already"
+    tray.get_by_role("tab", name="Gallery").click()
+    tray.locator(".tray-gallery .thumb").first.click()
+    assert seed.input_value() == ""
+    seed.fill("42")
+    seed.press("Enter")
+    assert playground.lab("doc.picture") == of_42
+
+
 def test_out_of_the_tray_with_a_finger(arrange):
     playground, stage = arrange(EMPTY | ONE_DOG, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     playground.wake()                                      # its news, when it comes, moves what stands below
