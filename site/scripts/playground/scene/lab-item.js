@@ -43,17 +43,7 @@ class LabItem extends LabElement {
         ${button('Nearer', ICONS.front, () => hand.reorder(1), none || index === items.length - 1)}
         ${button('Double', ICONS.copy, () => hand.duplicate())}
         ${button('Remove', ICONS.remove, () => hand.remove())}
-      </div>
-      ${this.hint(hand)}`;
-  }
-
-  /** @param {import('./arrangement.js').Arrangement} hand */
-  hint({ item, items }) {
-    if (!items.length) return html`<p class="label item-hint">The picture is empty. Put something in: drag it from below, or choose it.</p>`;
-    if (!item) return html`<p class="label item-hint">Choose something in the picture, or put something in from below.</p>`;
-    return html`
-      <p class="label item-hint for-mouse">Drag it, or use keys: arrows move, + and − scale, [ ] turn, F mirrors, Delete removes.</p>
-      <p class="label item-hint for-fingers">Drag it; two fingers scale and turn it.</p>`;
+      </div>`;
   }
 
   why() {

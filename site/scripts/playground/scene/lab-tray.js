@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
 import { LabElement } from '../lab-element.js';
+import { arrangeHint } from './arrange-hint.js';
 import { arrangementOf } from './arrangement.js';
 import './lab-drawings.js';
 import './lab-gallery.js';
@@ -52,7 +53,7 @@ class LabTray extends LabElement {
       <div class="tray-surprise">
         <button class="button" @click=${() => this.surprise(Math.floor(Math.random() * SEEDS))}>Surprise me</button>
         <label class="tray-seed"><span class="label">from seed</span><input class="field" type="number" inputmode="numeric" min="0" max=${SEEDS - 1} step="1" placeholder="any"
-          .value=${this.seed === null ? '' : String(this.seed)} @change=${this.onSeed}></label>
+          .value=${String(this.seeds.get(this.lab.doc.picture) ?? '')} @change=${this.onSeed} @keydown=${(e) => { if (e.key === 'Enter') this.onSeed(e); }}></label>
         <p class="label">The same seed makes the same picture.</p>
       </div>`;
   }
@@ -64,6 +65,7 @@ class LabTray extends LabElement {
     const { styles, licences } = readStage();
     const style = styles.get(this.drawnBy ?? [...styles.keys()][0]);
     return html`
+      <lab-drawings .lab=${lab} .drawnBy=${style.id} ?things=${tab === 'things'} .wanted=${this.wanted}></lab-drawings>
       <div class="tray-find">
         <input class="field" type="search" aria-label="Find a drawing" placeholder="Find" .value=${this.wanted} @input=${(e) => { this.wanted = e.target.value; }}>
         <select class="see-select" aria-label="Drawn by" @change=${(e) => { this.drawnBy = e.target.value; }}>
@@ -87,10 +89,10 @@ class LabTray extends LabElement {
     const hand = arrangementOf(lab);
     hand.chosen = null;
     hand.show(surprise(seed));
-  }
-
     seeds.set(lab.doc.picture, seed);
     this.requestUpdate();
+  }
+
   onSeed(event) {
     const wanted = Math.round(Number(event.target.value));
     if (event.target.value === '' || !Number.isFinite(wanted)) return;
