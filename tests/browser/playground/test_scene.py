@@ -114,6 +114,34 @@ def test_the_handles_of_a_large_thing_at_the_edge_stay_in_the_picture(arrange):
     assert after["turn"] != before["turn"] and (after["x"], after["y"]) == (700, 420)
 
 
+def test_whoever_drags_while_looking_is_told_of_arrange(open_playground):
+    playground = open_playground()
+    stage = Stage(playground)
+    stage.root.scroll_into_view_if_needed()
+    stage.page.mouse.click(*stage.point(500, 500))
+    assert stage.bar.inner_text() == "", "a click looks at a patch"
+    stage.drag((500, 500), (300, 500))
+    assert "To move things" in stage.bar.inner_text() and playground.lab("history.past.length") == 0
+    assert playground.axe("lab-item") == []
+    stage.bar.get_by_role("button", name="choose Arrange").click()
+    assert playground.lab("doc.tool") == "move" and stage.thing(0).is_visible()
+    assert stage.page.evaluate("document.activeElement.value") == "move", "the focus goes where the tool is chosen"
+    stage.page.keyboard.press("ArrowRight")
+    assert playground.lab("doc.tool") == "look" and stage.bar.inner_text() == ""
+
+
+def test_a_finger_that_scrolls_past_the_picture_is_told_nothing(open_playground):
+    playground = open_playground(viewport={"width": 390, "height": 760}, has_touch=True, is_mobile=True)
+    stage, fingers = Stage(playground), Fingers(playground.page)
+    stage.root.scroll_into_view_if_needed()
+    before = playground.page.evaluate("scrollY")
+    fingers.swipe(stage.point(500, 600), stage.point(500, 400))
+    playground.page.wait_for_function("(before) => scrollY > before", arg=before)
+    assert stage.bar.inner_text() == ""
+    fingers.swipe(stage.point(300, 600), stage.point(700, 610))
+    stage.bar.get_by_role("button", name="choose Arrange").wait_for()
+
+
 def test_a_picture_without_colours_is_arranged_in_colour_when_asked(open_playground):
     playground = open_playground()
     playground.page.evaluate("document.querySelector('attention-playground').lab.change({ picture: { kind: 'gallery', slug: 'grey-tiger' }, tool: 'move' })")
