@@ -6,7 +6,8 @@ export const SCALES = Array.from({ length: Math.round(FARTHEST / STEP) + 1 }, (_
 const PAUSE = 350;                                         // milliseconds of rest before a sweep is worked out
 const KEPT = 24;
 
-/** @typedef {{words: number[], answer: number[], said: string[]}} Sweep  words: the answer’s; for each of SCALES: its probability, and what the model says by itself */
+/** @typedef {{words: number[], answer: number[], said: string[]}} Sweep  words: the answer’s; answer and said, for each of SCALES: its
+ *   probability, and what the model says by itself */
 
 /** One gate's whole sweep, or that of all together, worked out while the reader rests. A Lit reactive controller. */
 export class GateSweep {
