@@ -27,7 +27,7 @@ class QuestionTokens extends PageElement {
   unknown({ text, suggestions }) {
     return html`
       <p>The model has never seen the word “${text}” and reads it as a blank.
-        ${suggestions.length ? 'Did you mean' : 'Try another word.'}</p>
+        ${suggestions.length ? 'Words it knows that are spelled alike:' : 'Try another word.'}</p>
       ${suggestions.length ? html`<ul class="chips" aria-label=${`Instead of “${text}”`}>${suggestions.map((other) => html`
         <li><button class="chip" @click=${() => this.say('ask', this.instead(text, other))}>${other}</button></li>`)}</ul>` : nothing}`;
   }

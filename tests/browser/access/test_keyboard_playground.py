@@ -33,7 +33,7 @@ def test_a_picture_is_composed(at_work):
     reader.to("Remove").press("Space")
     assert len(things()) == before - 1
     reader.to("Animals").press("ArrowRight", "ArrowRight").to("Surprise me")
-    reader.back("Places").press("ArrowLeft", "ArrowLeft").to("Find a drawing").type("cat").to("cat").press("Enter")
+    reader.back("Places").press("ArrowLeft", "ArrowLeft").to("Find a drawing").type("cat").back("cat").press("Enter")
     assert things()[-1]["sprite"].endswith("/cat")
     reader.back("Undo").press("Enter")
     assert len(things()) == before - 1

@@ -105,6 +105,7 @@ def test_an_unknown_word_is_marked_and_mended_alone(open_asking):
     unknown = asking.root.locator(".asked-token[data-kind=unknown]")
     assert [text.split("\n")[0] for text in unknown.all_inner_texts()] == ["dogg", "wher"]
     assert "<unk> 4" in unknown.first.inner_text()
+    assert "spelled alike, whatever they mean" in asking.root.locator(".asked-strange").inner_text()
     for word in ("dogg", "wher"):
         offers = asking.root.get_by_role("list", name=f"Instead of “{word}”").get_by_role("button").all_inner_texts()
         assert offers and not any(offer.startswith("<") for offer in offers)

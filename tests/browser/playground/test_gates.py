@@ -55,7 +55,10 @@ def test_shutting_all_with_the_mouse_takes_the_picture_away(open_playground):
     playground.settle()
     assert playground.lab("doc.gates") == [0, 0, 0] and playground.answer != first
     blind = said(playground)
-    assert f"the model answers “{playground.answer}”" in playground.root.locator(".gates-words").inner_text()
+    curve(playground)
+    words = playground.root.locator(".gates-words").inner_text()
+    assert f"never trained to answer without one: left to its prior, it says “{playground.answer}”" in words and "At 0.00" not in words
+    assert slider.get_attribute("aria-valuetext").startswith("Shut; probability of ")
     playground.change(picture={"kind": "gallery", "slug": "cat"})
     assert said(playground) == blind, "whatever the picture, nothing of it gets through"
     playground.page.keyboard.press("Control+z")
@@ -84,8 +87,40 @@ def test_one_gate_by_keyboard(open_playground):
     assert playground.lab("doc.gates") == [1, 1, 1], "keys in a row are undone together"
     playground.change(gates=[1, 1, 5])                    # as a link may ask for: farther than the slider goes
     assert slider.get_attribute("aria-valuetext") == "5.00 times what was learned, 4.149 open" and playground.root.locator(".sweep-here").count() == 0
+    curve(playground)
+    assert "no trained gate could be" in playground.root.locator(".gates-words").inner_text()
     slider.dblclick(position={"x": 30, "y": 20})
     assert playground.settle().lab("doc.gates") == [1, 1, 1]
+    curve(playground)
+    assert "trained gate" not in playground.root.locator(".gates-words").inner_text()
+
+
+def test_no_curve_stands_under_the_title_of_another_answer(open_playground):
+    playground = open_playground(viewport={"width": 900, "height": 700}).wake()
+    playground.root.locator("lab-gates").scroll_into_view_if_needed()
+    curve(playground)
+    playground.page.evaluate("scrollTo(0, 0)")
+    playground.page.wait_for_function("!document.querySelector('lab-gates').seen")
+    playground.change(picture={"kind": "gallery", "slug": "cat"})
+    assert "“a cat”" in playground.root.locator(".gates-title").inner_text()
+    assert playground.root.locator(".sweep-curve, .sweep-here, .sweep-said").count() == 0
+    playground.root.locator("lab-gates").scroll_into_view_if_needed()
+    curve(playground)
+
+
+def test_what_is_said_on_a_stretch_stands_there_whole_or_not_at_all(open_playground):
+    playground = open_playground(**PHONE).wake()
+    playground.change(picture={"kind": "gallery", "slug": "dog-and-cat"}, question="What is left of the dog?")
+    playground.root.locator("lab-gates").scroll_into_view_if_needed()
+    curve(playground)
+    stretches = playground.root.locator(".sweep-said").evaluate_all("""(all) => all.map((each) => {
+        const [box, word] = [each, each.firstElementChild].map((part) => part.getBoundingClientRect());
+        const ticked = getComputedStyle(each, '::before').borderLeftStyle === 'solid';
+        return { text: each.innerText, left: box.left, width: box.width, ticked, whole: word.right <= box.right && word.bottom <= box.bottom, hidden: word.top >= box.bottom };
+    })""")
+    assert any(each["whole"] for each in stretches) and all(each["whole"] != each["hidden"] for each in stretches), stretches
+    ticks = [each["left"] for each in stretches if each["ticked"]]
+    assert all(after - before >= 8 for before, after in zip(ticks, ticks[1:])), stretches
 
 
 def test_on_a_phone_by_touch(open_playground):

@@ -94,6 +94,54 @@ def test_handles_and_the_wheel(arrange):
     assert 60 < stage.items[1]["turn"] < 120
 
 
+def test_the_handles_of_a_large_thing_at_the_edge_stay_in_the_picture(arrange):
+    tall = {"sprite": "noto/dog", "x": 700, "y": 420, "size": 1100, "flip": False, "turn": 0}
+    playground, stage = arrange({"kind": "scene", "scene": {"place": "grass-11", "items": [tall]}})
+    stage.page.mouse.click(*stage.point(700, 420))
+    frame = stage.root.bounding_box()
+    middle = lambda kind: stage.thing(0).locator(f"[data-kind={kind}]").evaluate("(handle) => { const { left, top, width, height } = handle.getBoundingClientRect(); return [left + width / 2, top + height / 2]; }")
+    for turn in (0, 35, -90, 170):
+        playground.page.evaluate("(turn) => { const { lab } = document.querySelector('attention-playground'); const { scene } = lab.doc.picture; lab.change({ picture: { kind: 'scene', scene: { ...scene, items: [{ ...scene.items[0], turn }] } } }); }", turn)
+        for kind in ("turn", "scale"):
+            x, y = middle(kind)
+            assert frame["x"] + 5 < x < frame["x"] + frame["width"] - 5 and frame["y"] + 5 < y < frame["y"] + frame["height"] - 5, (turn, kind)
+    before = stage.items[0]
+    stage.page.mouse.move(*middle("turn"))
+    stage.page.mouse.down()
+    stage.page.mouse.move(*stage.point(900, 420), steps=4)
+    stage.page.mouse.up()
+    after = stage.items[0]
+    assert after["turn"] != before["turn"] and (after["x"], after["y"]) == (700, 420)
+
+
+def test_whoever_drags_while_looking_is_told_of_arrange(open_playground):
+    playground = open_playground()
+    stage = Stage(playground)
+    stage.root.scroll_into_view_if_needed()
+    stage.page.mouse.click(*stage.point(500, 500))
+    assert stage.bar.inner_text() == "", "a click looks at a patch"
+    stage.drag((500, 500), (300, 500))
+    assert "To move things" in stage.bar.inner_text() and playground.lab("history.past.length") == 0
+    assert playground.axe("lab-item") == []
+    stage.bar.get_by_role("button", name="choose Arrange").click()
+    assert playground.lab("doc.tool") == "move" and stage.thing(0).is_visible()
+    assert stage.page.evaluate("document.activeElement.value") == "move", "the focus goes where the tool is chosen"
+    stage.page.keyboard.press("ArrowRight")
+    assert playground.lab("doc.tool") == "look" and stage.bar.inner_text() == ""
+
+
+def test_a_finger_that_scrolls_past_the_picture_is_told_nothing(open_playground):
+    playground = open_playground(viewport={"width": 390, "height": 760}, has_touch=True, is_mobile=True)
+    stage, fingers = Stage(playground), Fingers(playground.page)
+    stage.root.scroll_into_view_if_needed()
+    before = playground.page.evaluate("scrollY")
+    fingers.swipe(stage.point(500, 600), stage.point(500, 400))
+    playground.page.wait_for_function("(before) => scrollY > before", arg=before)
+    assert stage.bar.inner_text() == ""
+    fingers.swipe(stage.point(300, 600), stage.point(700, 610))
+    stage.bar.get_by_role("button", name="choose Arrange").wait_for()
+
+
 def test_a_picture_without_colours_is_arranged_in_colour_when_asked(open_playground):
     playground = open_playground()
     playground.page.evaluate("document.querySelector('attention-playground').lab.change({ picture: { kind: 'gallery', slug: 'grey-tiger' }, tool: 'move' })")

@@ -46,8 +46,8 @@ def test_by_keyboard_a_style_a_search_and_a_place(arrange):
     tray.get_by_label("Drawn by").select_option("twemoji")
     assert "never seen this hand" in tray.inner_text() and "CC-BY-4.0" in tray.inner_text()
     tray.get_by_label("Find a drawing").fill("ele")
-    tray.get_by_label("Find a drawing").press("Tab")
-    stage.press("Tab", "Enter")
+    tray.get_by_label("Find a drawing").focus()
+    stage.press("Shift+Tab", "Enter")
     assert [item["sprite"] for item in stage.items] == ["noto/dog", "twemoji/elephant"]
     assert "An elephant was put in" in stage.root.get_by_role("status").inner_text()
     tray.get_by_label("Find a drawing").fill("dodo")
@@ -60,6 +60,27 @@ def test_by_keyboard_a_style_a_search_and_a_place(arrange):
     tray.get_by_role("button", name="sea, 1", exact=True).press("Enter")
     assert playground.lab("doc.picture.scene.place") == "sea-5" and len(stage.items) == 2
     assert tray.get_by_role("button", name="sea, 1", exact=True).get_attribute("aria-pressed") == "true"
+
+
+def test_by_keyboard_along_the_strip(arrange):
+    playground, stage = arrange(ONE_DOG)
+    thumbs = tray_of(playground).locator(".tray-thumb")
+    thumbs.first.focus()
+    for key, at in [("ArrowDown", "1"), ("ArrowRight", "3"), ("ArrowUp", "2"), ("ArrowLeft", "0")]:
+        stage.press(key)
+        assert playground.page.evaluate("document.activeElement.dataset.at") == at, key
+    first, below, beside = (thumbs.nth(index).bounding_box() for index in range(3))
+    assert below["x"] == first["x"] and below["y"] > first["y"] and beside["y"] == first["y"] and beside["x"] > first["x"]
+
+
+def test_something_to_drag_is_in_view_with_the_picture(open_playground):
+    playground = open_playground(viewport={"width": 1440, "height": 900})
+    playground.root.get_by_text("Arrange", exact=True).click()
+    first = tray_of(playground).locator(".tray-thumb").first
+    first.wait_for()
+    box = first.bounding_box()
+    assert playground.page.evaluate("scrollY") == 0 and box["y"] + box["height"] <= 904
+    assert playground.root.locator(".lab-stage").bounding_box()["width"] >= 400
 
 
 def test_twelve_things_are_enough(arrange):
@@ -86,6 +107,33 @@ def test_a_surprise_follows_from_its_seed(arrange):
     assert seed.input_value() == "0"
 
 
+def test_the_seed_is_shown_as_long_as_its_picture_is(arrange):
+    playground, stage = arrange()
+    tray = tray_of(playground)
+    seed = tray.get_by_label("from seed")
+    seed.fill("42")
+    seed.press("Enter")
+    of_42, steps = playground.lab("doc.picture"), playground.lab("history.past.length")
+    stage.thing(0).focus()
+    stage.press("ArrowLeft")
+    assert seed.input_value() == ""
+    stage.press("Control+z")
+    assert seed.input_value() == "42"
+    stage.press("Control+z")
+    assert playground.lab("doc.picture") != of_42 and seed.input_value() == ""
+    stage.press("Control+Shift+z")
+    assert playground.lab("doc.picture") == of_42 and seed.input_value() == "42"
+    seed.focus()
+    seed.press("Enter")
+    assert playground.lab("history.past.length") == steps, "it is there already"
+    tray.get_by_role("tab", name="Gallery").click()
+    tray.locator(".tray-gallery .thumb").first.click()
+    assert seed.input_value() == ""
+    seed.fill("42")
+    seed.press("Enter")
+    assert playground.lab("doc.picture") == of_42
+
+
 def test_out_of_the_tray_with_a_finger(arrange):
     playground, stage = arrange(EMPTY | ONE_DOG, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     playground.wake()                                      # its news, when it comes, moves what stands below
@@ -99,3 +147,8 @@ def test_out_of_the_tray_with_a_finger(arrange):
     fingers.swipe((box["x"] + 200, box["y"] + 20), (box["x"] + 60, box["y"] + 22))
     page.wait_for_function("document.querySelector('lab-drawings .tray-grid').scrollLeft > 40")
     assert len(stage.items) == 2 and strip.evaluate("(strip) => strip.scrollWidth > strip.clientWidth")
+    page.evaluate("scrollBy(0, 120)")
+    before, box = page.evaluate("scrollY"), strip.bounding_box()
+    fingers.swipe((box["x"] + 100, box["y"] + 20), (box["x"] + 104, box["y"] + 110))
+    page.wait_for_function("(before) => scrollY < before - 40", arg=before)
+    assert len(stage.items) == 2, "away from the picture it scrolls the page"

@@ -7,8 +7,8 @@ const BEGIN = { text: '<bos>', id: 1, known: true };
 const END = { text: '<answer>', id: 2, known: true };
 const UNKNOWN = '<unk>';
 
-/** The question as the model reads it: each word with its number in the vocabulary. An unknown one is marked, with the nearest that
- * it does know as buttons. Says `mend` with {word, other}. */
+/** The question as the model reads it: each word with its number in the vocabulary. An unknown one is marked, with those that
+ * it does know and that are spelled alike as buttons. Says `mend` with {word, other}. */
 class AskedTokens extends PageElement {
   static properties = { question: {} };
 
@@ -34,12 +34,12 @@ class AskedTokens extends PageElement {
   notice(strange) {
     return html`
       <div class="notice asked-strange">
-        <p>${strange.length === 1 ? 'One word is' : `${strange.length} words are`} not among the model’s; it reads a blank there. Choose another:</p>
+        <p>${strange.length === 1 ? 'One word is' : `${strange.length} words are`} not among the model’s; it reads a blank there. Those it knows that are spelled alike, whatever they mean:</p>
         ${strange.map(({ text, suggestions }) => html`
           <div class="asked-mend"><span>“${text}”</span>${suggestions.length
             ? html`<ul class="chips" aria-label=${`Instead of “${text}”`}>${suggestions.map((other) => html`
                 <li><button class="chip" type="button" @click=${() => this.say('mend', { word: text, other })}>${other}</button></li>`)}</ul>`
-            : html`<span class="label">it knows nothing like it</span>`}</div>`)}
+            : html`<span class="label">it knows none spelled like it</span>`}</div>`)}
       </div>`;
   }
 }

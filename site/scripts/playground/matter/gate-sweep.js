@@ -6,7 +6,8 @@ export const SCALES = Array.from({ length: Math.round(FARTHEST / STEP) + 1 }, (_
 const PAUSE = 350;                                         // milliseconds of rest before a sweep is worked out
 const KEPT = 24;
 
-/** @typedef {{answer: number[], said: string[]}} Sweep  for each of SCALES: the probability of the answer, and what the model says by itself */
+/** @typedef {{words: number[], answer: number[], said: string[]}} Sweep  words: the answer’s; answer and said, for each of SCALES: its
+ *   probability, and what the model says by itself */
 
 /** One gate's whole sweep, or that of all together, worked out while the reader rests. A Lit reactive controller. */
 export class GateSweep {
@@ -17,7 +18,7 @@ export class GateSweep {
     Object.assign(this, { host, wish, seen });
     /** @type {Map<string, Sweep>} */
     this.kept = new Map();
-    /** @type {Sweep | null} */
+    /** The newest of the answer that there is now. @type {Sweep | null} */
     this.value = null;
     /** Whether the value belongs to what is there now. */
     this.current = false;
@@ -33,6 +34,7 @@ export class GateSweep {
     const wish = lab?.reading.inquiry ? this.wish() : null;
     const key = wish && keyOf(lab.reading.inquiry, wish);
     if (key && this.kept.has(key)) this.value = this.kept.get(key);
+    else if (String(wish?.words) !== String(this.value?.words)) this.value = null;
     this.current = key !== null && this.kept.has(key);
     if (key !== this.key) this.stop();
     this.key = key;
@@ -43,7 +45,7 @@ export class GateSweep {
     this.running = new AbortController();
     const { signal } = this.running;
     const parts = SCALES.map((scale) => ({ about: { layer, scales: [scale] }, changes: { words } }));
-    const sweep = { answer: [], said: [] };
+    const sweep = { words, answer: [], said: [] };
     try {
       for await (const part of lab.series('sweep', parts, signal)) {
         sweep.answer.push(...part.answer.data);

@@ -54,7 +54,7 @@ class LabGates extends LabElement {
           ${this.row(null)}
           <span class="gates-unit" aria-hidden="true">× learned</span>
           <p class="gates-ticks" aria-hidden="true">${['0', '½', '1', '1½', '2'].map((text) => html`<span>${text}</span>`)}</p>
-          <span class="gates-unit" aria-hidden="true">opening, tanh</span>
+          <span class="gates-unit" aria-hidden="true">opening:<br>factor × tanh</span>
         </div>
         <p class="gates-words">${this.words()}</p>
       </section>`;
@@ -111,10 +111,16 @@ class LabGates extends LabElement {
 
   spoken(layer, factor, opening) {
     const times = factor === null ? 'The gates differ' : `${factor.toFixed(2)} times what was learned`;
-    const where = opening === null ? times : `${times}, ${opening.toFixed(3)} open`;
+    const where = factor === 0 ? 'Shut' : opening === null ? times : `${times}, ${opening.toFixed(3)} open`;
     const { value: sweep, current } = this.sweep;
     if (layer !== this.hand || this.reached(layer) === null || !sweep || !current) return where;
     return `${where}; probability of ${quoted(this.first.value.text)} ${percent(heightAt(sweep, factor))}`;
+  }
+
+  /** Whether a gate is farther open than training can open one. */
+  beyond() {
+    const { doc: { gates }, openings } = this.lab;
+    return gates.some((gate, layer) => gate * openings[layer] > 1);
   }
 
   words() {
@@ -123,15 +129,16 @@ class LabGates extends LabElement {
     if (!lab.reading.inquiry) return 'Take hold of a slider: the answer follows, and the curve is worked out by the live model.';
     if (!sweep || !current) return 'The curve follows as soon as the sliders rest.';
     const { text } = this.first.value;
-    const shut = hand === null ? 'With every gate at 0 the picture is gone: left to its prior, the model answers'
-      : 'With this gate at 0 and the others as they stand, it answers';
+    const shut = hand === null ? 'With every gate at 0 the picture is gone. The model was never trained to answer without one: left to its prior, it says'
+      : 'With this gate shut and the others as they stand, the model says';
     const factor = this.reached(hand);
     const here = factor === 1 ? 'As learned' : `At ${factor?.toFixed(2)} times what was learned`;
-    const now = factor === null ? nothing : html`${here}, ${quoted(text)} has ${percent(heightAt(sweep, factor))}. `;
-    return html`${now}${shut} ${quoted(sweep.said[0])}; ${quoted(text)} has ${percent(sweep.answer[0])} there.`;
+    const now = factor === null || factor === 0 ? nothing : html`${here}, ${quoted(text)} has ${percent(heightAt(sweep, factor))}. `;
+    return html`${now}${shut} ${quoted(sweep.said[0])}; ${quoted(text)} has ${percent(sweep.answer[0])} there.${this.beyond() ? BEYOND : nothing}`;
   }
 }
 
+const BEYOND = ' A gate here is open beyond 1; no trained gate could be, since tanh stays below 1.';
 const nameOf = (layer) => (layer === null ? 'all gates together' : `layer ${layer + 1}’s gate`);
 const held = (factor) => Math.max(0, Math.min(FARTHEST, factor));
 const mean = (gates) => gates.reduce((sum, gate) => sum + gate, 0) / gates.length;

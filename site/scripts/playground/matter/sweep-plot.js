@@ -21,7 +21,7 @@ export function sweepPlot({ sweep, current, at, first, name }) {
       <div class="sweep-says" aria-hidden="true">
         ${sweep ? stretches(sweep.said).map(({ said, from, to }) => html`
           <span class="sweep-said" data-first=${said === first?.text} title=${quoted(said)} ${styled({ '--from': from / FARTHEST, '--to': to / FARTHEST })}>
-            ${to - from < TOO_NARROW ? nothing : quoted(said)}</span>`) : nothing}
+            <span>${quoted(said)}</span></span>`) : nothing}
       </div>
     </div>`;
 }
@@ -36,8 +36,6 @@ export function stretches(said) {
 
 /** @param {string} said */
 export const quoted = (said) => (said ? `“${said}”` : 'no word at all');
-
-const TOO_NARROW = 0.25;                                   // of a factor: no word would fit
 
 const pathOf = (heights) => SCALES.map((scale, index) => `${index ? 'L' : 'M'}${(100 * scale).toFixed(0)} ${(100 - 100 * heights[index]).toFixed(2)}`).join('');
 

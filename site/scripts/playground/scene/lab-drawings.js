@@ -12,8 +12,9 @@ import { readStage } from './stage-data.js';
 const SIDE = 104;                                          // pixels of a thumb, for screens with two to a CSS pixel
 const SIZES = [480, 420, 340];                             // how large an animal comes in: alone, beside another, beside more
 const THING = 280;
+const ROWS = 2;                                            // of the strip, which is filled column by column
 
-/** One style's animals, or its things: click or press Enter to put one in, or drag it onto the picture. */
+/** One style's animals, or its things, in a strip of two rows: click or press Enter to put one in, or drag it onto the picture. */
 class LabDrawings extends PageElement {
   static properties = { lab: { attribute: false }, drawnBy: { attribute: false }, things: { type: Boolean }, wanted: {}, near: { state: true }, cursor: { state: true } };
 
@@ -109,8 +110,7 @@ class LabDrawings extends PageElement {
   onKey(event) {
     const buttons = [...this.querySelectorAll('.tray-thumb')];
     const at = Number(event.target.closest('.tray-thumb')?.dataset.at);
-    const row = buttons.filter(({ offsetTop }) => offsetTop === buttons[0].offsetTop).length;
-    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, ArrowUp: at - row, ArrowDown: at + row, Home: 0, End: buttons.length - 1 }[event.key];
+    const to = { ArrowLeft: at - ROWS, ArrowRight: at + ROWS, ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: buttons.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     buttons[to]?.focus();

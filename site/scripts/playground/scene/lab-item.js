@@ -3,6 +3,7 @@ import { define } from '../../elements/define.js';
 import { off } from '../../elements/off.js';
 import { LabElement } from '../lab-element.js';
 import { arrangementOf } from './arrangement.js';
+import { VainDrag } from './vain-drag.js';
 import { spriteWords } from './words.js';
 
 const STEP = 1.12;
@@ -21,11 +22,13 @@ const ICONS = {
   remove: icon('M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.8 11h7.4l.8-11'),
 };
 
-/** What can be done with the chosen thing, as buttons; nothing while there is nothing to arrange. */
+/** What can be done with the chosen thing, as buttons; while the picture is only looked at nothing, or the way to arrange it. */
 class LabItem extends LabElement {
+  vainDrag = new VainDrag(this);
+
   render() {
     const { lab } = this;
-    if (lab.doc.tool !== 'move') return nothing;
+    if (lab.doc.tool !== 'move') return this.vainDrag.seen ? this.way() : nothing;
     const hand = arrangementOf(lab);
     if (!hand.scene) return html`<p class="label item-none">${this.why()}</p>`;
     const { index, item, items } = hand;
@@ -43,17 +46,16 @@ class LabItem extends LabElement {
         ${button('Nearer', ICONS.front, () => hand.reorder(1), none || index === items.length - 1)}
         ${button('Double', ICONS.copy, () => hand.duplicate())}
         ${button('Remove', ICONS.remove, () => hand.remove())}
-      </div>
-      ${this.hint(hand)}`;
+      </div>`;
   }
 
-  /** @param {import('./arrangement.js').Arrangement} hand */
-  hint({ item, items }) {
-    if (!items.length) return html`<p class="label item-hint">The picture is empty. Put something in: drag it from below, or choose it.</p>`;
-    if (!item) return html`<p class="label item-hint">Choose something in the picture, or put something in from below.</p>`;
-    return html`
-      <p class="label item-hint for-mouse">Drag it, or use keys: arrows move, + and − scale, [ ] turn, F mirrors, Delete removes.</p>
-      <p class="label item-hint for-fingers">Drag it; two fingers scale and turn it.</p>`;
+  way() {
+    return html`<p class="label item-none" role="status">To move things, <button class="item-scene" @click=${this.arrange}>choose Arrange</button></p>`;
+  }
+
+  arrange() {
+    this.lab.change({ tool: 'move' });
+    this.closest('.lab-picture').querySelector('lab-tools [value="move"]').focus({ preventScroll: true });
   }
 
   why() {

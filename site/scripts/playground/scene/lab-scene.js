@@ -3,7 +3,7 @@ import { define } from '../../elements/define.js';
 import { styled } from '../../elements/styled.js';
 import { LabElement } from '../lab-element.js';
 import { arrangementOf } from './arrangement.js';
-import { extent } from './geometry.js';
+import { extent, handleReach } from './geometry.js';
 import { Gesture } from './gesture.js';
 import { useKey } from './keys.js';
 import { pick } from './pick.js';
@@ -66,7 +66,8 @@ class LabScene extends LabElement {
   }
 
   itemButton(item, index) {
-    const { width, height } = extent(item, readStage().sprites.get(item.sprite));
+    const size = extent(item, readStage().sprites.get(item.sprite));
+    const { width, height } = size;
     const chosen = index === this.hand.index;
     const place = {
       left: `${(item.x - width / 2) / 10}%`, top: `${(item.y - height / 2) / 10}%`, width: `${width / 10}%`, height: `${height / 10}%`,
@@ -75,8 +76,14 @@ class LabScene extends LabElement {
     return html`
       <button class="scene-item" data-index=${index} aria-pressed=${chosen} aria-label=${itemWords(item)} title=${spriteWords(item.sprite)}
         @focus=${(e) => { if (e.target.matches(':focus-visible')) this.hand.choose(index); }} ${styled(place)}>
-        ${chosen ? html`<span class="scene-handle" data-kind="turn"></span><span class="scene-handle" data-kind="scale"></span>` : nothing}
+        ${chosen ? this.handles(handleReach(item, size)) : nothing}
       </button>`;
+  }
+
+  handles({ turn, scale }) {
+    return html`
+      <span class="scene-handle" data-kind="turn" ${styled({ '--reach': `${turn / 10}cqi` })}></span>
+      <span class="scene-handle" data-kind="scale" ${styled({ '--reach': scale })}></span>`;
   }
 
   onPress(event) {

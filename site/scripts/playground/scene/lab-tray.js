@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
 import { LabElement } from '../lab-element.js';
+import { arrangeHint } from './arrange-hint.js';
 import { arrangementOf } from './arrangement.js';
 import './lab-drawings.js';
 import './lab-gallery.js';
@@ -15,13 +16,14 @@ const LICENCES = { 'public-domain': 'public domain' };
 /** What a picture is made of: drawings, places, pictures that are there already, or one from a seed, or one of the reader's own.
  * While nothing is being arranged only the gallery is open. */
 class LabTray extends LabElement {
-  static properties = { ...LabElement.properties, tab: { state: true }, drawnBy: { state: true }, wanted: { state: true }, seed: { state: true } };
+  static properties = { ...LabElement.properties, tab: { state: true }, drawnBy: { state: true }, wanted: { state: true } };
 
   constructor() {
     super();
     this.tab = 'animals';
     this.wanted = '';
-    this.seed = null;
+    /** The seed that a picture came from. @type {WeakMap<object, number>} */
+    this.seeds = new WeakMap();
   }
 
   get open() {
@@ -51,7 +53,7 @@ class LabTray extends LabElement {
       <div class="tray-surprise">
         <button class="button" @click=${() => this.surprise(Math.floor(Math.random() * SEEDS))}>Surprise me</button>
         <label class="tray-seed"><span class="label">from seed</span><input class="field" type="number" inputmode="numeric" min="0" max=${SEEDS - 1} step="1" placeholder="any"
-          .value=${this.seed === null ? '' : String(this.seed)} @change=${this.onSeed}></label>
+          .value=${String(this.seeds.get(this.lab.doc.picture) ?? '')} @change=${this.onSeed} @keydown=${(e) => { if (e.key === 'Enter') this.onSeed(e); }}></label>
         <p class="label">The same seed makes the same picture.</p>
       </div>`;
   }
@@ -63,13 +65,14 @@ class LabTray extends LabElement {
     const { styles, licences } = readStage();
     const style = styles.get(this.drawnBy ?? [...styles.keys()][0]);
     return html`
+      <lab-drawings .lab=${lab} .drawnBy=${style.id} ?things=${tab === 'things'} .wanted=${this.wanted}></lab-drawings>
       <div class="tray-find">
         <input class="field" type="search" aria-label="Find a drawing" placeholder="Find" .value=${this.wanted} @input=${(e) => { this.wanted = e.target.value; }}>
         <select class="see-select" aria-label="Drawn by" @change=${(e) => { this.drawnBy = e.target.value; }}>
           ${[...styles.values()].map(({ id, name, held_out }) => html`<option value=${id} .selected=${id === style.id}>${name}${held_out ? ' (never seen)' : nothing}</option>`)}
         </select>
       </div>
-      <lab-drawings .lab=${lab} .drawnBy=${style.id} ?things=${tab === 'things'} .wanted=${this.wanted}></lab-drawings>
+      ${arrangeHint(arrangementOf(lab))}
       <p class="label tray-about">${style.held_out ? 'The model has never seen this hand: a fair test. ' : 'The model learned from these drawings, and from others. '}Drawn
         by ${style.artist}; ${LICENCES[style.licence] ?? style.licence}. <a href=${style.origin} rel="noreferrer">Origin</a>, <a href=${licences}>licences</a>.</p>`;
   }
@@ -81,17 +84,21 @@ class LabTray extends LabElement {
 
   /** @param {number} seed */
   surprise(seed) {
-    const hand = arrangementOf(this.lab);
-    this.seed = seed;
+    const { lab, seeds } = this;
+    if (seeds.get(lab.doc.picture) === seed) return;
+    const hand = arrangementOf(lab);
     hand.chosen = null;
     hand.show(surprise(seed));
+    seeds.set(lab.doc.picture, seed);
+    this.requestUpdate();
   }
 
   onSeed(event) {
-    const seed = Math.round(Number(event.target.value));
-    if (event.target.value === '' || !Number.isFinite(seed)) return;
-    this.surprise(Math.max(0, Math.min(SEEDS - 1, seed)));
-    event.target.value = String(this.seed);
+    const wanted = Math.round(Number(event.target.value));
+    if (event.target.value === '' || !Number.isFinite(wanted)) return;
+    const seed = Math.max(0, Math.min(SEEDS - 1, wanted));
+    this.surprise(seed);
+    event.target.value = String(seed);
   }
 
   onTabKey(event) {

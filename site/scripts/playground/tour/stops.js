@@ -7,7 +7,7 @@ export const STOPS = [
   },
   {
     at: 'lab-question', title: 'The question',
-    text: 'Ask in words that the model knows; it suggests them as you type. A word it has never met is marked, with the nearest ones it has.',
+    text: 'Ask in words that the model knows; it suggests them as you type. A word it has never met is marked, with those it has that are spelled alike.',
   },
   {
     at: 'lab-answer', title: 'The answer',
@@ -19,7 +19,7 @@ export const STOPS = [
   },
   {
     at: 'lab-gates', title: 'The gates',
-    text: 'Each gate says how much of what was seen is added to the words. With all of them at 0 the picture is gone, and what remains is what the model would say blind.',
+    text: 'Each gate says how much of what was seen is added to the words. With all of them at 0 the picture is gone. The model was never trained to answer without one, and what it says then makes little sense.',
   },
   {
     at: 'lab-views', title: 'The arithmetic', show: { view: 'arithmetic' },
