@@ -57,7 +57,7 @@ def test_the_decoders_triangle(open_playground):
         decoder.get_by_role("group", name="Head").get_by_label(head, exact=True).check(force=True)
         heads.append(shares(8))
     assert mean == pytest.approx([sum(column) / 4 for column in zip(*heads)], abs=0.11)
-    decoder.get_by_role("group", name="Head").get_by_label("max").check(force=True)
+    decoder.get_by_role("group", name="Head").get_by_label("largest").check(force=True)
     assert shares(8) == pytest.approx([max(column) for column in zip(*heads)], abs=0.06)
     decoder.get_by_role("group", name="Layer").get_by_label("3").check(force=True)
     assert playground.lab("doc.layer") == 2

@@ -5,10 +5,9 @@ import { ABSOLUTE_FULL, heaviest, percent, together } from '../../figure/scale.j
 import { drawSmallMap } from '../../figure/small-map.js';
 import { LookElement } from './look.js';
 import { sum } from './numbers.js';
-import { capital, headName, viewName } from './words.js';
+import { capital, shortHeadName, viewName } from './words.js';
 
 const JOINED = /** @type {const} */ (['mean', 'max', 'rollout']);
-const SHORT = { mean: 'mean', max: 'largest', rollout: 'rollout' };
 
 /** Every layer and head as a small map of the chosen word, and three ways of joining the heads, with what each of them hides. */
 class Heads extends LookElement {
@@ -59,7 +58,7 @@ class Heads extends LookElement {
     const held = shares ? this.held(head, shares) : ['…', 'not worked out yet'];
     return html`
       <label class="heads-map">
-        <span class="heads-map-name label" aria-hidden="true">${SHORT[head] ?? headName(head)}</span>
+        <span class="heads-map-name label" aria-hidden="true">${shortHeadName(head)}</span>
         <span class="head" data-chosen=${chosen}>
           <input type="radio" class="head-input" name=${this.name} aria-label=${`${capital(viewName({ layer, head }))}: ${held[1]}`} .checked=${chosen}
             @change=${() => lab.change({ layer, head })}>
