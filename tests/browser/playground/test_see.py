@@ -54,6 +54,16 @@ def test_the_veil_says_what_the_engine_returned(open_playground):
         assert lit == sum(share > 1 / 64 for share in shares)
 
 
+def test_the_legend_fades_as_the_patches_do(open_playground):
+    playground = open_playground()
+    legend = playground.root.locator("lab-legend")
+    assert "Faded: little attention. Outlined: more than an even share." in legend.inner_text()
+    veil = "(element) => getComputedStyle(element).getPropertyValue('--veil')"
+    for tool in ("look", "move", "cut"):
+        playground.change(tool=tool)
+        assert playground.root.locator(".patches").evaluate(veil) == legend.locator(".see-scale").evaluate(veil) != ""
+
+
 def test_every_head_has_a_map_and_says_how_far_it_spreads(open_playground):
     playground = open_playground(viewport={"width": 360, "height": 760}, has_touch=True).wake()
     maps = playground.root.get_by_role("group", name="Layer").get_by_role("radio")

@@ -3,6 +3,7 @@ import { define } from '../../elements/define.js';
 import { PageElement } from '../../elements/page-element.js';
 import { ThemeRepaint } from '../../elements/theme-repaint.js';
 import { drawSmallMap } from '../../figure/small-map.js';
+import { mapsSentence } from '../see/sentences.js';
 import { shortHeadName } from '../see/words.js';
 
 /** Every layer and head of the encoder as a small map of one patch's attention, with the mean and the largest of a layer's heads, and
@@ -29,6 +30,7 @@ class EncoderHeads extends PageElement {
           <span class="label heads-name" aria-hidden="true">all</span>${this.choice(null, 'rollout')}
           <span class="label encoder-rollout">rollout: the mean of the heads, multiplied through the layers, half of each step being what came in</span>
         </div>
+        <p class="label">${mapsSentence(this.scale)}</p>
       </fieldset>`;
   }
 

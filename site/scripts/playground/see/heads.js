@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
 import { laidOut } from '../../elements/laid-out.js';
-import { ABSOLUTE_FULL, heaviest, percent, together } from '../../figure/scale.js';
+import { heaviest, percent, together } from '../../figure/scale.js';
 import { drawSmallMap } from '../../figure/small-map.js';
 import { LookElement } from './look.js';
 import { sum } from './numbers.js';
+import { mapsSentence } from './sentences.js';
 import { capital, shortHeadName, viewName } from './words.js';
 
 const JOINED = /** @type {const} */ (['mean', 'max', 'rollout']);
@@ -32,7 +33,7 @@ class Heads extends LookElement {
     return html`
       <div class="heads-view">
         <p class="view-intro">Where the weight before “${reading.words[word].text}” went, in every layer and head. Below each map: how many of the
-          ${reading.patches} patches hold half of it. ${doc.scale === 'relative' ? 'Each map is drawn to its own strongest patch.' : `All maps are drawn to ${percent(ABSOLUTE_FULL)}.`}</p>
+          ${reading.patches} patches hold half of it. ${mapsSentence(doc.scale)}</p>
         <fieldset class="heads-table">
           <legend class="visually-hidden">Whose attention the picture shows</legend>
           ${layers.map((layer) => this.row(layer))}

@@ -1,4 +1,4 @@
-import { heaviest, percent } from '../../figure/scale.js';
+import { ABSOLUTE_FULL, heaviest, percent } from '../../figure/scale.js';
 import { capital, headName, patchName } from './words.js';
 
 /** One sentence on what the veil shows. */
@@ -29,6 +29,9 @@ export function patchSentence(look, patch) {
   const whose = { mean: 'of the attention', max: 'at most, in one head, of the attention', rollout: 'of the attention, carried back,' }[doc.head] ?? `of ${headName(doc.head)}’s attention`;
   return `${name} got ${percent(shares[patch])} ${whose} before “${reading.words[word].text}”, ${timesEven(shares[patch] * reading.patches)}.${covered}`;
 }
+
+/** What small maps are drawn to. @param {import('../../figure/scale.js').Scale} scale @returns {string} */
+export const mapsSentence = (scale) => `The stronger the colour, the more attention; ${scale === 'relative' ? 'each map reaches full colour at its own strongest patch' : `all maps reach full colour at ${percent(ABSOLUTE_FULL)}`}.`;
 
 function timesEven(times) {
   if (times < 0.95) return `${times.toFixed(1)} of an even share`;
