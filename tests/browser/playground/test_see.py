@@ -159,6 +159,39 @@ def test_pointing_choosing_and_letting_go(open_playground):
     assert "half of the heads’ weight" in sentence(playground)
 
 
+def test_while_a_patch_is_pointed_at_every_word_tells_its_share_of_it(open_playground):
+    playground = open_playground().wake()
+    said = playground.root.locator(".said")
+    pointed = said.locator(".said-word .said-pointed")
+    places = "(words) => words.map((word) => JSON.stringify(word.getBoundingClientRect()))"
+    before = said.locator(".said-word").evaluate_all(places)
+
+    def told():
+        return [float(text.strip("<%")) for text in pointed.all_inner_texts()]
+
+    def shares(patch):
+        return playground.page.evaluate("""(patch) => {
+            const { lab } = document.querySelector('attention-playground');
+            return lab.reading.words.map((_, word) => 100 * lab.reading.shares(word, lab.doc)[patch]);
+        }""", patch)
+
+    cell(playground, 27).hover()
+    assert told() == pytest.approx(shares(27), abs=0.06)
+    assert "patch 28 got" in said.inner_text()
+    assert said.locator(".said-word").evaluate_all(places) == before, "nothing moves"
+    playground.page.mouse.move(0, 0)
+    assert pointed.count() == 0
+    cell(playground, 0).focus()
+    playground.page.keyboard.press("ArrowDown")
+    assert told() == pytest.approx(shares(8), abs=0.06), "by keyboard too"
+    playground.page.keyboard.press("Enter")
+    cell(playground, 20).hover()
+    assert "patch 21 (row 3, column 5)" in playground.root.locator("lab-patch-words").inner_text(), "the list follows the pointer"
+    playground.root.get_by_text("Cover", exact=True).click()
+    cell(playground, 20).hover()
+    assert pointed.count() == 0, "who covers looks at what becomes of the answer"
+
+
 def test_a_stroke_covers_and_is_undone_at_once(open_playground):
     playground = open_playground().wake()
     playground.root.get_by_text("Cover", exact=True).click()

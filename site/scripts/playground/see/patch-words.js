@@ -5,12 +5,14 @@ import { fullStrength, level, percent } from '../../figure/scale.js';
 import { LookElement } from './look.js';
 import { patchName } from './words.js';
 
-/** From the patch back to the words: how much of each word's attention the chosen patch got. */
+/** From the patch back to the words: how much of each word's attention the chosen patch got, or the one that is pointed at meanwhile. */
 class PatchWords extends LookElement {
+  static looks = ['change', 'point'];
+
   render() {
     const { lab, look } = this;
-    const { patch } = lab.doc;
-    if (patch === null) return nothing;
+    if (lab.doc.patch === null) return nothing;
+    const { patch } = look;
     const { reading } = lab;
     const share = (shares) => shares?.[patch] ?? null;
     const question = reading.question.tokens.map(({ text }, token) => ({ text, share: share(look.questionShares(token)) })).filter(there);
