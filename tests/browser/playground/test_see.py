@@ -12,7 +12,7 @@ def cell(playground, patch):
 
 
 def sentence(playground):
-    return playground.root.locator(".see-sentence").inner_text()
+    return playground.root.locator("lab-legend .see-sentence").inner_text()
 
 
 def drag(playground, patches):
@@ -139,6 +139,57 @@ def test_words_by_patches(open_playground):
     line.wait_for()
     cells = line.locator("td").all_inner_texts()
     assert abs(sum(float(cell.strip("<%")) for cell in cells) / 100 - float(top[2])) < 0.01
+
+
+def test_a_word_of_the_question_is_shown_on_the_picture(open_playground):
+    """By its name, or by its row's cells; until a word of the answer or another view is chosen."""
+    playground = open_playground().wake()
+    playground.change(view="matrix", layer=1, head=1)
+    asked = playground.page.evaluate("""() => {
+        const { data } = document.querySelector('attention-playground').lab.reading.result.question_attention;
+        return [...data.slice(((2 * 3 + 1) * 4 + 1) * 64).slice(0, 64)];              // “animal” stands at position 2
+    }""")
+    name = lambda word: playground.root.locator("lab-matrix").get_by_role("button", name=word, exact=True)
+    name("animal").click()
+    assert [float(share) for share in shown(playground)] == pytest.approx([100 * share for share in asked], abs=0.1)
+    assert "of the attention of “animal”" in cell(playground, 0).get_attribute("aria-label")
+    assert sentence(playground).startswith("When “animal” was read, half of this head’s weight went to")
+    assert playground.root.locator("lab-legend [role=status]").inner_text().startswith("Layer 2, head 2. When “animal” was read")
+    assert [name(word).get_attribute("aria-pressed") for word in ("animal", "dog")] == ["true", "false"]
+    assert playground.root.locator('.said-word[aria-pressed="true"]').count() == 0
+    before = f"before “{playground.answer.split()[-1]}”"
+    for back in (lambda: playground.root.locator(".said-word").nth(1).click(), lambda: name("dog").click(), lambda: playground.change(view="heads")):
+        back()
+        assert before.capitalize() in sentence(playground)
+        playground.change(view="matrix")
+        name("photo").click()
+        assert sentence(playground).startswith("When “photo” was read")
+    field = playground.root.get_by_role("grid", name="Words by patches")
+    field.focus()
+    for key in ("ArrowUp", "Enter"):
+        playground.page.keyboard.press(key)
+    assert playground.lab("doc.patch") == 0 and "when “the” was read" in sentence(playground)
+    assert playground.axe("lab-matrix", "lab-legend") == []
+
+
+def test_on_a_phone_the_matrix_opens_at_the_heaviest_or_chosen_patch(open_playground):
+    playground = open_playground(**PHONE).wake()
+    playground.change(view="matrix")
+    in_sight = """(column) => {
+        const row = document.querySelector('.matrix-scroll').getBoundingClientRect();
+        const field = document.querySelector('.matrix-field').getBoundingClientRect();
+        const words = document.querySelector('.matrix-words').getBoundingClientRect();
+        const at = field.left + (column + 0.5) * field.width / 64;
+        return at > words.right && at < row.right;
+    }"""
+    heaviest = int(re.search(r"patch (\d+)", matrix_sentence(playground))[1]) - 1
+    page = playground.page.evaluate("scrollY")
+    for patch in (heaviest, 1, 62):
+        playground.page.wait_for_function(in_sight, arg=patch)
+        playground.change(patch={heaviest: 1, 1: 62, 62: None}[patch])
+    playground.page.wait_for_function(in_sight, arg=heaviest)
+    assert playground.page.evaluate("scrollY") == page
+    assert playground.root.locator(".matrix-word").evaluate_all("(words) => words.every((word) => word.offsetHeight >= 44 && word.offsetWidth >= 44)")
 
 
 def test_pointing_choosing_and_letting_go(open_playground):

@@ -51,7 +51,7 @@ class LabAnswer extends LookElement {
         <p class="label said-heading" data-pointing=${this.pointed !== null}><span>${this.heading()}</span>
           ${this.pointed === null ? nothing : html`<span class="said-pointed">Of each word’s attention, patch ${this.pointed + 1} got</span>`}</p>
         <ol class="said-words" data-size=${length > 6 ? 'long' : length > 3 ? 'medium' : 'short'}>
-          ${places.map((word, index) => html`<li>${this.word(word, index, index === place)}</li>`)}
+          ${places.map((word, index) => html`<li>${this.word(word, index, index === place && this.look.token === null)}</li>`)}
         </ol>
         <p class="said-whole">${this.whole(places)}</p>
         ${reading.made.force.length ? this.forced() : nothing}
@@ -112,7 +112,7 @@ class LabAnswer extends LookElement {
   choose(index) {
     const { words } = this.lab.reading;
     this.atEnd = index === words.length;
-    if (!this.atEnd) this.lab.change({ word: this.chosen = index });
+    if (!this.atEnd) this.look.showAnswer(this.chosen = index);
   }
 
   /** The model keeps what it said up to here, says this, and goes on by itself. @param {number} place @param {string} text */

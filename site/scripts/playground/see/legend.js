@@ -8,9 +8,10 @@ import { veilScale } from './veil-scale.js';
 import { capital, counted, headName, viewName } from './words.js';
 
 const UNITS = {
-  mean: 'Share of this word’s attention, per patch', max: 'Largest share that any head gave, per patch',
-  rollout: 'Share of this word’s attention, carried back to each patch',
+  mean: (whose) => `Share of the attention of ${whose}, per patch`, max: () => 'Largest share that any head gave, per patch',
+  rollout: (whose) => `Share of the attention of ${whose}, carried back`,
 };
+const OF_A_HEAD = () => 'Share of this head’s attention, per patch';
 
 /** What the veil means, in numbers; whose attention it is; and one sentence on where it went. */
 class Legend extends LookElement {
@@ -21,11 +22,11 @@ class Legend extends LookElement {
   render() {
     const { lab, look } = this;
     const { doc: { head, scale, tool }, reading: { patches } } = lab;
-    const shares = look.shares();
+    const shares = look.shown();
     const sentence = look.patch === null ? wordSentence(look) : patchSentence(look, look.patch);
     return html`
       <div class="see-legend">
-        ${veilScale({ unit: UNITS[head] ?? 'Share of this head’s attention, per patch', full: shares ? fullStrength(shares, scale) : ABSOLUTE_FULL, patches, scale, tool })}
+        ${veilScale({ unit: (UNITS[head] ?? OF_A_HEAD)(look.text === undefined ? 'a word' : `“${look.text}”`), full: shares ? fullStrength(shares, scale) : ABSOLUTE_FULL, patches, scale, tool })}
         <div class="see-choices">
           ${this.chooser('Layer', 'layer', Array.from({ length: lab.reading.layers }, (_, layer) => [layer, String(layer + 1)]))}
           ${this.chooser('Heads', 'head', ['mean', 'max', 'rollout', ...Array.from({ length: lab.reading.heads }, (_, head) => head)].map((head) => [head, headName(head)]))}
