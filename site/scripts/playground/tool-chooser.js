@@ -4,7 +4,7 @@ import { LabElement } from './lab-element.js';
 
 const NAMES = {
   move: ['Arrange', 'Move, turn and scale what is in the picture.'],
-  look: ['Look', 'Point at a patch to see which words looked there.'],
+  look: ['Look', 'Point at or tap a patch: which words looked there?'],
   cover: ['Cover', 'Paint patches over before the model sees the picture.'],
   cut: ['Cut', 'Leave the picture as it is, but let no word look at these patches.'],
 };

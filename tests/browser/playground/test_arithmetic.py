@@ -187,9 +187,12 @@ def test_it_is_one_heads_sum_and_offers_the_heads(open_playground):
     assert abs(sum(heads) / 4 - mean) <= 0.11
     best = heads.index(max(heads))
     assert playground.root.get_by_role("combobox", name="Head", exact=True).evaluate("(select) => select.selectedIndex") == best
+    weight = playground.root.locator('[data-step="weight"]')
+    assert f"If head {best + 1} were on show, the picture would have" in weight.inner_text()
     joined.get_by_role("button").nth(3).tap()
     assert playground.lab("doc.head") == 3 and joined.count() == 0
     fresh(playground)
+    assert "The picture shows" in weight.inner_text()
     playground.change(head="max")
     assert max(heads) == numbers(joined.locator("p").last.inner_text())[-1]
 

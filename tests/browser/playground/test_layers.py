@@ -57,7 +57,7 @@ def test_the_decoders_triangle(open_playground):
         decoder.get_by_role("group", name="Head").get_by_label(head, exact=True).check(force=True)
         heads.append(shares(8))
     assert mean == pytest.approx([sum(column) / 4 for column in zip(*heads)], abs=0.11)
-    decoder.get_by_role("group", name="Head").get_by_label("max").check(force=True)
+    decoder.get_by_role("group", name="Head").get_by_label("largest").check(force=True)
     assert shares(8) == pytest.approx([max(column) for column in zip(*heads)], abs=0.06)
     decoder.get_by_role("group", name="Layer").get_by_label("3").check(force=True)
     assert playground.lab("doc.layer") == 2
@@ -76,3 +76,13 @@ def test_the_decoders_triangle(open_playground):
     lens.locator("[data-at='1-1']").tap()
     assert playground.lab("doc.word") == 1 and "After layer 1, in place of “dog”" in lens.locator(".lens-inside").inner_text()
     assert playground.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_lens_fades_where_words_are_scrolled_away(open_playground):
+    playground = open_playground(viewport={"width": 360, "height": 740}).wake()
+    playground.change(view="lens", picture={"kind": "gallery", "slug": "farm"}, question="Which animals do you see?", word=0)
+    row = playground.root.locator(".lens-scroll")
+    playground.root.locator('.lens-scroll[data-before="false"][data-after="true"]').wait_for()
+    row.evaluate("(row) => { row.scrollLeft = row.scrollWidth; }")
+    playground.root.locator('.lens-scroll[data-before="true"][data-after="false"]').wait_for()
+    assert playground.axe("lab-lens") == []

@@ -100,6 +100,9 @@ def test_whom_a_patch_attends_to_in_every_layer_and_head(open_view):
             top = int(np.argmax(expected))
             assert view.locator(".ranked-name").first.inner_text().startswith(f"Patch {top + 1}")
     assert playground.axe("lab-encoder") == []
+    assert "each map reaches full colour at its own strongest patch" in view.locator("lab-encoder-heads").inner_text()
+    playground.change(scale="absolute")
+    assert "all maps reach full colour at 25.0%" in view.locator("lab-encoder-heads").inner_text()
     view.get_by_role("gridcell", selected=True).focus()
     playground.page.keyboard.press("ArrowRight")
     playground.page.keyboard.press("Enter")

@@ -12,7 +12,7 @@ def cell(playground, patch):
 
 
 def sentence(playground):
-    return playground.root.locator(".see-sentence").inner_text()
+    return playground.root.locator("lab-legend .see-sentence").inner_text()
 
 
 def drag(playground, patches):
@@ -52,6 +52,16 @@ def test_the_veil_says_what_the_engine_returned(open_playground):
         assert f"patch {top + 1} (row {top // 8 + 1}, column {top % 8 + 1})" in sentence(playground)
         lit = playground.root.locator('lab-patches .cell[data-lit="true"]').count()
         assert lit == sum(share > 1 / 64 for share in shares)
+
+
+def test_the_legend_fades_as_the_patches_do(open_playground):
+    playground = open_playground()
+    legend = playground.root.locator("lab-legend")
+    assert "Faded: little attention. Outlined: more than an even share." in legend.inner_text()
+    veil = "(element) => getComputedStyle(element).getPropertyValue('--veil')"
+    for tool in ("look", "move", "cut"):
+        playground.change(tool=tool)
+        assert playground.root.locator(".patches").evaluate(veil) == legend.locator(".see-scale").evaluate(veil) != ""
 
 
 def test_every_head_has_a_map_and_says_how_far_it_spreads(open_playground):
@@ -131,6 +141,57 @@ def test_words_by_patches(open_playground):
     assert abs(sum(float(cell.strip("<%")) for cell in cells) / 100 - float(top[2])) < 0.01
 
 
+def test_a_word_of_the_question_is_shown_on_the_picture(open_playground):
+    """By its name, or by its row's cells; until a word of the answer or another view is chosen."""
+    playground = open_playground().wake()
+    playground.change(view="matrix", layer=1, head=1)
+    asked = playground.page.evaluate("""() => {
+        const { data } = document.querySelector('attention-playground').lab.reading.result.question_attention;
+        return [...data.slice(((2 * 3 + 1) * 4 + 1) * 64).slice(0, 64)];              // “animal” stands at position 2
+    }""")
+    name = lambda word: playground.root.locator("lab-matrix").get_by_role("button", name=word, exact=True)
+    name("animal").click()
+    assert [float(share) for share in shown(playground)] == pytest.approx([100 * share for share in asked], abs=0.1)
+    assert "of the attention of “animal”" in cell(playground, 0).get_attribute("aria-label")
+    assert sentence(playground).startswith("When “animal” was read, half of this head’s weight went to")
+    assert playground.root.locator("lab-legend [role=status]").inner_text().startswith("Layer 2, head 2. When “animal” was read")
+    assert [name(word).get_attribute("aria-pressed") for word in ("animal", "dog")] == ["true", "false"]
+    assert playground.root.locator('.said-word[aria-pressed="true"]').count() == 0
+    before = f"before “{playground.answer.split()[-1]}”"
+    for back in (lambda: playground.root.locator(".said-word").nth(1).click(), lambda: name("dog").click(), lambda: playground.change(view="heads")):
+        back()
+        assert before.capitalize() in sentence(playground)
+        playground.change(view="matrix")
+        name("photo").click()
+        assert sentence(playground).startswith("When “photo” was read")
+    field = playground.root.get_by_role("grid", name="Words by patches")
+    field.focus()
+    for key in ("ArrowUp", "Enter"):
+        playground.page.keyboard.press(key)
+    assert playground.lab("doc.patch") == 0 and "when “the” was read" in sentence(playground)
+    assert playground.axe("lab-matrix", "lab-legend") == []
+
+
+def test_on_a_phone_the_matrix_opens_at_the_heaviest_or_chosen_patch(open_playground):
+    playground = open_playground(**PHONE).wake()
+    playground.change(view="matrix")
+    in_sight = """(column) => {
+        const row = document.querySelector('.matrix-scroll').getBoundingClientRect();
+        const field = document.querySelector('.matrix-field').getBoundingClientRect();
+        const words = document.querySelector('.matrix-words').getBoundingClientRect();
+        const at = field.left + (column + 0.5) * field.width / 64;
+        return at > words.right && at < row.right;
+    }"""
+    heaviest = int(re.search(r"patch (\d+)", matrix_sentence(playground))[1]) - 1
+    page = playground.page.evaluate("scrollY")
+    for patch in (heaviest, 1, 62):
+        playground.page.wait_for_function(in_sight, arg=patch)
+        playground.change(patch={heaviest: 1, 1: 62, 62: None}[patch])
+    playground.page.wait_for_function(in_sight, arg=heaviest)
+    assert playground.page.evaluate("scrollY") == page
+    assert playground.root.locator(".matrix-word").evaluate_all("(words) => words.every((word) => word.offsetHeight >= 44 && word.offsetWidth >= 44)")
+
+
 def test_pointing_choosing_and_letting_go(open_playground):
     playground = open_playground().wake()
     cell(playground, 20).hover()
@@ -147,6 +208,39 @@ def test_pointing_choosing_and_letting_go(open_playground):
     playground.page.mouse.move(0, 0)
     assert playground.lab("doc.patch") is None and words.locator("li").count() == 0
     assert "half of the heads’ weight" in sentence(playground)
+
+
+def test_while_a_patch_is_pointed_at_every_word_tells_its_share_of_it(open_playground):
+    playground = open_playground().wake()
+    said = playground.root.locator(".said")
+    pointed = said.locator(".said-word .said-pointed")
+    places = "(words) => words.map((word) => JSON.stringify(word.getBoundingClientRect()))"
+    before = said.locator(".said-word").evaluate_all(places)
+
+    def told():
+        return [float(text.strip("<%")) for text in pointed.all_inner_texts()]
+
+    def shares(patch):
+        return playground.page.evaluate("""(patch) => {
+            const { lab } = document.querySelector('attention-playground');
+            return lab.reading.words.map((_, word) => 100 * lab.reading.shares(word, lab.doc)[patch]);
+        }""", patch)
+
+    cell(playground, 27).hover()
+    assert told() == pytest.approx(shares(27), abs=0.06)
+    assert "patch 28 got" in said.inner_text()
+    assert said.locator(".said-word").evaluate_all(places) == before, "nothing moves"
+    playground.page.mouse.move(0, 0)
+    assert pointed.count() == 0
+    cell(playground, 0).focus()
+    playground.page.keyboard.press("ArrowDown")
+    assert told() == pytest.approx(shares(8), abs=0.06), "by keyboard too"
+    playground.page.keyboard.press("Enter")
+    cell(playground, 20).hover()
+    assert "patch 21 (row 3, column 5)" in playground.root.locator("lab-patch-words").inner_text(), "the list follows the pointer"
+    playground.root.get_by_text("Cover", exact=True).click()
+    cell(playground, 20).hover()
+    assert pointed.count() == 0, "who covers looks at what becomes of the answer"
 
 
 def test_a_stroke_covers_and_is_undone_at_once(open_playground):

@@ -1,16 +1,18 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
 import { percent } from '../../figure/scale.js';
-import { LabElement } from '../lab-element.js';
+import { LookElement } from '../see/look.js';
 import { END, doneTo, fine, placesOf, product } from './said.js';
 import './candidate-list.js';
 import './lab-sampling.js';
 
 const CALM = 700;                                          // milliseconds without a new answer before it is announced
 
-/** The answer word by word, each with its probability; the chosen word's candidates, any of which the model can be made to say. */
-class LabAnswer extends LabElement {
-  static properties = { ...LabElement.properties, atEnd: { state: true }, announced: { state: true } };
+/** The answer word by word, each with its probability, or with its share of the patch that is pointed at; the chosen word's candidates,
+ * any of which the model can be made to say. */
+class LabAnswer extends LookElement {
+  static looks = ['change', 'point'];
+  static properties = { ...LookElement.properties, atEnd: { state: true }, announced: { state: true } };
 
   constructor() {
     super();
@@ -46,9 +48,10 @@ class LabAnswer extends LabElement {
     const length = reading.words.length;
     return html`
       <div class="said" role="group" aria-label="Answer">
-        <p class="label">${this.heading()}</p>
+        <p class="label said-heading" data-pointing=${this.pointed !== null}><span>${this.heading()}</span>
+          ${this.pointed === null ? nothing : html`<span class="said-pointed">Of each word’s attention, patch ${this.pointed + 1} got</span>`}</p>
         <ol class="said-words" data-size=${length > 6 ? 'long' : length > 3 ? 'medium' : 'short'}>
-          ${places.map((word, index) => html`<li>${this.word(word, index, index === place)}</li>`)}
+          ${places.map((word, index) => html`<li>${this.word(word, index, index === place && this.look.token === null)}</li>`)}
         </ol>
         <p class="said-whole">${this.whole(places)}</p>
         ${reading.made.force.length ? this.forced() : nothing}
@@ -57,6 +60,11 @@ class LabAnswer extends LabElement {
         <lab-sampling .lab=${lab}></lab-sampling>
         <p class="visually-hidden" role="status">${this.announced}</p>
       </div>`;
+  }
+
+  /** The patch that is pointed at to see who looked there; not while the brush passes over it. */
+  get pointed() {
+    return this.lab.doc.tool === 'look' ? this.look.peek : null;
   }
 
   heading() {
@@ -69,10 +77,12 @@ class LabAnswer extends LabElement {
   word(word, index, chosen) {
     const { text, probability } = word;
     const mark = doneTo(word);
+    const share = this.pointed === null ? undefined : this.look.shares(index)?.[this.pointed];
     return html`
       <button class="said-word" type="button" data-word=${index} data-end=${text === END} data-mark=${mark ?? nothing} aria-pressed=${chosen} @click=${() => this.choose(index)}>
         <span class="said-text">${text === END ? 'end' : text}</span>
-        <span class="said-share">${fine(probability)}<span class="visually-hidden"> probability</span></span>
+        <span class="said-share" data-pointing=${this.pointed !== null}><span>${fine(probability)}<span class="visually-hidden"> probability</span></span>
+          ${share === undefined ? nothing : html`<b class="said-pointed" aria-hidden="true">${percent(share)}</b>`}</span>
         ${mark ? html`<span class="said-mark">${mark}</span>` : nothing}
       </button>`;
   }
@@ -102,7 +112,7 @@ class LabAnswer extends LabElement {
   choose(index) {
     const { words } = this.lab.reading;
     this.atEnd = index === words.length;
-    if (!this.atEnd) this.lab.change({ word: this.chosen = index });
+    if (!this.atEnd) this.look.showAnswer(this.chosen = index);
   }
 
   /** The model keeps what it said up to here, says this, and goes on by itself. @param {number} place @param {string} text */

@@ -3,7 +3,7 @@ import { define } from '../../elements/define.js';
 import { shaped } from '../../figure/arrays.js';
 import { LabElement } from '../lab-element.js';
 import { amongOf } from '../see/among.js';
-import { headName } from '../see/words.js';
+import { headName, shortHeadName } from '../see/words.js';
 import { Study } from '../study.js';
 import { joined } from './joined.js';
 import './causal-triangle.js';
@@ -28,7 +28,7 @@ class LabDecoder extends LabElement {
       <p class="view-intro">In every layer the words first look at the patches, through the bridge. Then they look at one another: each at itself and at those before it, never ahead. Hence the triangle.</p>
       <div class="decoder-choices">
         ${this.choice('Layer', Array.from({ length: layers }, (_, index) => [index, String(index + 1)]), layer, (chosen) => this.lab.change({ layer: chosen }))}
-        ${this.choice('Head', ['mean', 'max', ...Array(heads).keys()].map((each) => [each, typeof each === 'number' ? String(each + 1) : each]), head, (chosen) => among.inLanguage({ head: chosen }))}
+        ${this.choice('Head', ['mean', 'max', ...Array(heads).keys()].map((each) => [each, typeof each === 'number' ? String(each + 1) : shortHeadName(each)]), head, (chosen) => among.inLanguage({ head: chosen }))}
       </div>
       <causal-triangle .shares=${joined(weights, layer, head)} .tokens=${value.tokens} .size=${size} .start=${reading.question.tokens.length + 2} .answer=${reading.words}
         .ended=${Boolean(reading.end)} .word=${Math.min(this.lab.word, reading.words.length - 1)} .scale=${scale} .whose=${`Layer ${layer + 1}, ${headName(head)}`}

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
+import { ScrollEdges } from '../../elements/scroll-edges.js';
 import { styled } from '../../elements/styled.js';
 import { shaped } from '../../figure/arrays.js';
 import { fine, wordName } from '../ask/said.js';
@@ -15,6 +16,7 @@ class LabLens extends LabElement {
   constructor() {
     super();
     this.study = new Study(this, 'lens', () => ({}));
+    new ScrollEdges(this, '.lens-scroll');
     /** The stage that is looked into; null: the last. @type {number | null} */
     this.at = null;
     /** @type {{stage: number, word: number} | null} what is pointed at */

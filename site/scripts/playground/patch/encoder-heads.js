@@ -3,8 +3,8 @@ import { define } from '../../elements/define.js';
 import { PageElement } from '../../elements/page-element.js';
 import { ThemeRepaint } from '../../elements/theme-repaint.js';
 import { drawSmallMap } from '../../figure/small-map.js';
-
-const SHORT = { mean: 'mean', max: 'largest' };
+import { mapsSentence } from '../see/sentences.js';
+import { shortHeadName } from '../see/words.js';
 
 /** Every layer and head of the encoder as a small map of one patch's attention, with the mean and the largest of a layer's heads, and
  * rollout over all layers. Says `encoder-choose` with {layer, head}. `sharesOf`: (layer, head) → shares, or null. */
@@ -24,12 +24,13 @@ class EncoderHeads extends PageElement {
       <fieldset class="heads encoder-heads">
         <legend class="label">The encoder’s ${this.layers} layers, ${this.heads} heads each</legend>
         <div class="heads-grid">
-          <span></span>${columns.map((head) => html`<span class="label heads-name" aria-hidden="true">${typeof head === 'number' ? `head ${head + 1}` : SHORT[head]}</span>`)}
+          <span></span>${columns.map((head) => html`<span class="label heads-name" aria-hidden="true">${shortHeadName(head)}</span>`)}
           ${Array.from({ length: this.layers }, (_, layer) => html`
             <span class="label heads-name" aria-hidden="true">layer ${layer + 1}</span>${columns.map((head) => this.choice(layer, head))}`)}
           <span class="label heads-name" aria-hidden="true">all</span>${this.choice(null, 'rollout')}
           <span class="label encoder-rollout">rollout: the mean of the heads, multiplied through the layers, half of each step being what came in</span>
         </div>
+        <p class="label">${mapsSentence(this.scale)}</p>
       </fieldset>`;
   }
 

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
-import { styled } from '../../elements/styled.js';
 import { fullStrength, heaviest, level, percent } from '../../figure/scale.js';
 import { LabElement } from '../lab-element.js';
 import { amongOf } from '../see/among.js';
 import { sum } from '../see/numbers.js';
+import { veilScale } from '../see/veil-scale.js';
 import { capital, patchName } from '../see/words.js';
 import { Study } from '../study.js';
 import './encoder-heads.js';
@@ -13,7 +13,6 @@ import './patch-chooser.js';
 import { rankedPatch } from './ranked-patch.js';
 
 const LISTED = 5;
-const SWATCHES = 9;
 const DIRECTIONS = { from: 'Whom it looks at', to: 'Who looks at it' };
 
 /** The encoder's self-attention, seen from one patch: whom it looks at, and who looks at it. */
@@ -75,7 +74,7 @@ class LabEncoder extends LabElement {
         <div>
           <lab-patch-chooser .lab=${lab} .label=${`${DIRECTIONS[view.direction]}: ${this.viewName}`} .levels=${levels} .lit=${(other) => shares[other] > 1 / shares.length}
             .tell=${(other) => percent(shares[other])} .chosen=${patch}></lab-patch-chooser>
-          ${this.legend(shares.length, full)}
+          ${veilScale({ unit: this.unit, full, patches: shares.length, scale: lab.doc.scale })}
         </div>
         <div class="encoder-told">
           <p class="see-sentence" role="status">${this.sentence(shares)}</p>
@@ -97,18 +96,6 @@ class LabEncoder extends LabElement {
     if (head === 'rollout') return direction === 'from' ? 'Share of this patch’s feature that came from each patch' : 'Share of each patch’s feature that came from this one';
     const largest = head === 'max' ? 'Largest share that any head gave: ' : 'Share of attention: ';
     return largest + (direction === 'from' ? 'from this patch to each' : 'from each patch to this one');
-  }
-
-  legend(count, full) {
-    const even = 1 / count / full;
-    return html`
-      <div class="see-scale"><p class="label">${this.unit}</p>
-        <div class="see-swatches" aria-hidden="true">
-          ${Array.from({ length: SWATCHES }, (_, step) => step / (SWATCHES - 1)).map((part) => html`<i class="cell" data-lit=${part > even} ${styled({ '--level': part })}></i>`)}
-          ${even <= 1 ? html`<b class="see-even" ${styled({ '--even': even })}></b>` : nothing}
-        </div>
-        <p class="see-ends label"><span>0%</span>${even <= 1 ? html`<span class="see-even-name" ${styled({ '--even': even })}>even share ${percent(1 / count)}</span>` : nothing}
-          <span>${percent(full)}${this.lab.doc.scale === 'absolute' ? ' or more' : ''}</span></p></div>`;
   }
 
   sentence(shares) {

@@ -39,7 +39,8 @@ class PatchNeighbours extends LabElement {
   scale() {
     return html`
       <div class="see-scale"><div class="see-swatches" aria-hidden="true">${Array.from({ length: 9 }, (_, step) => html`<i class="cell" ${styled({ '--level': step / 8 })}></i>`)}</div>
-        <p class="see-ends label"><span>0 or less</span><span>cosine similarity</span><span>1</span></p></div>`;
+        <p class="see-ends label"><span>0 or less</span><span>cosine similarity</span><span>1</span></p>
+        <p class="label">Faded: points elsewhere. Outlined: the ${NEAREST} nearest.</p></div>`;
   }
 
   updated() {

@@ -97,7 +97,7 @@ function charts({ scores, weights, weight: share, score: own, edge, reading, lab
 
 function shownOnThePicture({ lab, edge, reading, weight: share, asked }) {
   const shown = lab.reading === reading ? reading.shares(edge.word, edge)[edge.column] : share;
-  return html`<p class="adding">${lab.doc.head === edge.head ? 'The picture shows' : `With ${headName(edge.head)} on show, the picture has`} <b data-number="shown">${percent(shown)}</b>
+  return html`<p class="adding">${lab.doc.head === edge.head ? 'The picture shows' : `If ${headName(edge.head)} were on show, the picture would have`} <b data-number="shown">${percent(shown)}</b>
     for ${asked}: the same number, rounded to one decimal here as there.</p>`;
 }
 

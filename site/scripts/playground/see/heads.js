@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
 import { laidOut } from '../../elements/laid-out.js';
-import { ABSOLUTE_FULL, heaviest, percent, together } from '../../figure/scale.js';
+import { heaviest, percent, together } from '../../figure/scale.js';
 import { drawSmallMap } from '../../figure/small-map.js';
 import { LookElement } from './look.js';
 import { sum } from './numbers.js';
-import { capital, headName, viewName } from './words.js';
+import { mapsSentence } from './sentences.js';
+import { capital, shortHeadName, viewName } from './words.js';
 
 const JOINED = /** @type {const} */ (['mean', 'max', 'rollout']);
-const SHORT = { mean: 'mean', max: 'largest', rollout: 'rollout' };
 
 /** Every layer and head as a small map of the chosen word, and three ways of joining the heads, with what each of them hides. */
 class Heads extends LookElement {
@@ -33,7 +33,7 @@ class Heads extends LookElement {
     return html`
       <div class="heads-view">
         <p class="view-intro">Where the weight before “${reading.words[word].text}” went, in every layer and head. Below each map: how many of the
-          ${reading.patches} patches hold half of it. ${doc.scale === 'relative' ? 'Each map is drawn to its own strongest patch.' : `All maps are drawn to ${percent(ABSOLUTE_FULL)}.`}</p>
+          ${reading.patches} patches hold half of it. ${mapsSentence(doc.scale)}</p>
         <fieldset class="heads-table">
           <legend class="visually-hidden">Whose attention the picture shows</legend>
           ${layers.map((layer) => this.row(layer))}
@@ -59,7 +59,7 @@ class Heads extends LookElement {
     const held = shares ? this.held(head, shares) : ['…', 'not worked out yet'];
     return html`
       <label class="heads-map">
-        <span class="heads-map-name label" aria-hidden="true">${SHORT[head] ?? headName(head)}</span>
+        <span class="heads-map-name label" aria-hidden="true">${shortHeadName(head)}</span>
         <span class="head" data-chosen=${chosen}>
           <input type="radio" class="head-input" name=${this.name} aria-label=${`${capital(viewName({ layer, head }))}: ${held[1]}`} .checked=${chosen}
             @change=${() => lab.change({ layer, head })}>

@@ -1,17 +1,17 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
-import { styled } from '../../elements/styled.js';
-import { ABSOLUTE_FULL, fullStrength, percent } from '../../figure/scale.js';
+import { ABSOLUTE_FULL, fullStrength } from '../../figure/scale.js';
 import { LookElement } from './look.js';
 import './patch-words.js';
 import { patchSentence, wordSentence } from './sentences.js';
+import { veilScale } from './veil-scale.js';
 import { capital, counted, headName, viewName } from './words.js';
 
-const SWATCHES = 9;
 const UNITS = {
-  mean: 'Share of this word’s attention, per patch', max: 'Largest share that any head gave, per patch',
-  rollout: 'Share of this word’s attention, carried back to each patch',
+  mean: (whose) => `Share of the attention of ${whose}, per patch`, max: () => 'Largest share that any head gave, per patch',
+  rollout: (whose) => `Share of the attention of ${whose}, carried back`,
 };
+const OF_A_HEAD = () => 'Share of this head’s attention, per patch';
 
 /** What the veil means, in numbers; whose attention it is; and one sentence on where it went. */
 class Legend extends LookElement {
@@ -21,11 +21,12 @@ class Legend extends LookElement {
 
   render() {
     const { lab, look } = this;
-    const shares = look.shares();
+    const { doc: { head, scale, tool }, reading: { patches } } = lab;
+    const shares = look.shown();
     const sentence = look.patch === null ? wordSentence(look) : patchSentence(look, look.patch);
     return html`
       <div class="see-legend">
-        ${this.scale(shares ? fullStrength(shares, lab.doc.scale) : ABSOLUTE_FULL)}
+        ${veilScale({ unit: (UNITS[head] ?? OF_A_HEAD)(look.text === undefined ? 'a word' : `“${look.text}”`), full: shares ? fullStrength(shares, scale) : ABSOLUTE_FULL, patches, scale, tool })}
         <div class="see-choices">
           ${this.chooser('Layer', 'layer', Array.from({ length: lab.reading.layers }, (_, layer) => [layer, String(layer + 1)]))}
           ${this.chooser('Heads', 'head', ['mean', 'max', 'rollout', ...Array.from({ length: lab.reading.heads }, (_, head) => head)].map((head) => [head, headName(head)]))}
@@ -35,24 +36,6 @@ class Legend extends LookElement {
         <p class="see-sentence">${sentence}</p>
         <p class="visually-hidden" role="status">${this.spoken(sentence)}</p>
         <lab-patch-words .lab=${lab}></lab-patch-words>
-      </div>`;
-  }
-
-  /** The veil itself, from nothing to full strength, with the even share marked. @param {number} full */
-  scale(full) {
-    const { doc, reading } = this.lab;
-    const even = 1 / reading.patches / full;
-    return html`
-      <div class="see-scale">
-        <p class="label">${UNITS[doc.head] ?? 'Share of this head’s attention, per patch'}</p>
-        <div class="see-swatches" aria-hidden="true">
-          ${Array.from({ length: SWATCHES }, (_, index) => index / (SWATCHES - 1)).map((part) => html`
-            <i class="cell" data-lit=${part > even} ${styled({ '--level': part })}></i>`)}
-          ${even <= 1 ? html`<b class="see-even" ${styled({ '--even': even })}></b>` : nothing}
-        </div>
-        <p class="see-ends label" ${styled({ '--even': Math.min(1, even) })}><span>0%</span>
-          ${even <= 1 ? html`<span>even share ${percent(1 / reading.patches)}</span>` : nothing}
-          <span>${percent(full)}${doc.scale === 'absolute' ? ' or more' : ''}</span></p>
       </div>`;
   }
 

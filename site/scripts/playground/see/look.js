@@ -1,10 +1,11 @@
 import { shaped } from '../../figure/arrays.js';
+import { sameIn } from '../doc.js';
 import { LabElement } from '../lab-element.js';
 import { Study } from '../study.js';
 
 /**
- * What the parts that show attention share beyond the doc: the patch that is pointed at just now, where the brush cuts, and
- * rollout, which is asked once for all of them. One for each lab. Events: "change", and "point" for the patch pointed at.
+ * What the parts that show attention share beyond the doc: the patch that is pointed at just now, a word of the question that the
+ * picture shows, where the brush cuts, and rollout, which is asked once for all of them. One for each lab. Events: "change", and "point" for the patch pointed at.
  */
 export class Look extends EventTarget {
   /** @param {import('../lab.js').Lab} lab */
@@ -13,6 +14,11 @@ export class Look extends EventTarget {
     this.lab = lab;
     /** @type {number | null} */
     this.peek = null;
+    /** The question's word whose attention is shown, until a word of the answer, another view or another question is chosen; null: the
+     * answer's chosen word. @type {number | null} */
+    this.token = null;
+    this.heard = lab.doc;
+    lab.addEventListener('change', () => this.follow());
     /** Whether the brush cuts only in the layer and head on show. */
     this.here = false;
     /** Who wants rollout although the picture does not show it. @type {Set<object>} */
@@ -41,6 +47,45 @@ export class Look extends EventTarget {
     if (patch === this.peek) return;
     this.peek = patch;
     this.dispatchEvent(new Event('point'));
+  }
+
+  follow() {
+    if (!sameIn(this.heard, this.lab.doc, ['word', 'view', 'question'])) this.token = null;
+    this.heard = this.lab.doc;
+  }
+
+  /** @param {number | null} token */
+  showQuestion(token) {
+    this.token = token;
+    this.requestUpdate();
+  }
+
+  /** @param {number} word */
+  showAnswer(word) {
+    this.showQuestion(null);
+    this.lab.change({ word });
+  }
+
+  /** Whose attention is shown. @returns {string | undefined} undefined: the answer has no words */
+  get text() {
+    const { reading, word } = this.lab;
+    return (this.token === null ? reading.words[word] : reading.question.tokens[this.token])?.text;
+  }
+
+  /** When that word looked. */
+  get when() {
+    return this.token === null ? `before “${this.text}”` : `when “${this.text}” was read`;
+  }
+
+  /** From which position of the whole text it looked. */
+  get position() {
+    const { reading, word } = this.lab;
+    return this.token === null ? reading.question.tokens.length + 1 + word : this.token + 1;
+  }
+
+  /** Where its weight went. @param {object} [view] @returns {Float32Array | null} as `shares` */
+  shown(view = this.lab.doc) {
+    return this.token === null ? this.shares(this.lab.word, view) : this.questionShares(this.token, view);
   }
 
   /** @param {boolean} here */

@@ -1,5 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import { define } from '../../elements/define.js';
+import { laidOut } from '../../elements/laid-out.js';
+import { ScrollEdges } from '../../elements/scroll-edges.js';
 import { styled } from '../../elements/styled.js';
 import { ABSOLUTE_FULL, level, percent } from '../../figure/scale.js';
 import { LookElement } from './look.js';
@@ -8,9 +10,10 @@ import { sum } from './numbers.js';
 import { wordSentence } from './sentences.js';
 import { patchName, viewName } from './words.js';
 
+const EDGE = 40;                                           // pixels that fade where something is scrolled away
 const MOVES = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], Home: [0, -64], End: [0, 64] };
 
-/** @typedef {{text: string, word: number | null, shares: Float32Array}} Row  word: its index in the answer; null for the question's */
+/** @typedef {{text: string, word: number | null, token: number | null, shares: Float32Array}} Row  word: its index in the answer; token: in the question */
 
 /** Words × patches: each row is where one word looked, each column is who looked at one patch. */
 class Matrix extends LookElement {
@@ -23,6 +26,7 @@ class Matrix extends LookElement {
     /** @type {{row: number, column: number} | null} the cell pointed at */
     this.cursor = null;
     this.sorted = this.table = false;
+    new ScrollEdges(this, '.matrix-scroll');
   }
 
   connectedCallback() {
@@ -40,9 +44,15 @@ class Matrix extends LookElement {
     const { lab, look } = this;
     const { question, words } = lab.reading;
     return [
-      ...question.tokens.map(({ text }, token) => ({ text, word: null, shares: look.questionShares(token) })),
-      ...words.map(({ text }, word) => ({ text, word, shares: look.shares(word) })),
+      ...question.tokens.map(({ text }, token) => ({ text, word: null, token, shares: look.questionShares(token) })),
+      ...words.map(({ text }, word) => ({ text, word, token: null, shares: look.shares(word) })),
     ].filter(({ shares }) => shares);
+  }
+
+  /** The row that the picture shows. @param {Row[]} rows */
+  chosen(rows) {
+    const { lab, look } = this;
+    return rows.findIndex(({ word, token }) => (look.token === null ? word === lab.word : token === look.token));
   }
 
   render() {
@@ -52,13 +62,15 @@ class Matrix extends LookElement {
     if (!rows.length) return html`<p class="view-intro">${wordSentence(this.look)}</p>`;
     const sums = Array.from({ length: reading.patches }, (_, patch) => sum(rows.map(({ shares }) => shares[patch])));
     this.order = sums.map((_, patch) => patch);
+    this.heaviest = sums.indexOf(Math.max(...sums));
     if (this.sorted) this.order.sort((a, b) => sums[b] - sums[a]);
     this.full = doc.scale === 'absolute' ? ABSOLUTE_FULL : Math.max(...rows.map(({ shares }) => Math.max(...shares))) || 1;
     const asked = rows.filter(({ word }) => word === null).length;
+    const chosen = this.chosen(rows);
     return html`
       <div class="matrix">
         <p class="view-intro">A row is a word, a column a patch: ${viewName(doc)}. The question’s words looked when they were read, the answer’s just before they were said.
-          ${asked ? nothing : 'The question’s rows come with the live model.'}</p>
+          Choose a word to see its row on the picture. ${asked ? nothing : 'The question’s rows come with the live model.'}</p>
         <div class="matrix-choices">
           <fieldset class="segmented"><legend class="visually-hidden">Order of the patches</legend>
             ${[[false, 'Row by row'], [true, 'Heaviest first']].map(([sorted, text]) => html`
@@ -70,8 +82,9 @@ class Matrix extends LookElement {
           <div class="matrix-sheet" ${styled({ '--rows': rows.length, '--patches': reading.patches })}>
             <p class="matrix-heads label" aria-hidden="true">${this.sorted ? html`<span>heaviest</span><span>lightest</span>`
               : Array.from({ length: reading.rows }, (_, row) => html`<span>row ${row + 1}</span>`)}</p>
-            <ol class="matrix-words" role="list" aria-label="Rows">${rows.map(({ text, word }, row) => html`
-              <li data-asked=${word === null} data-first=${row === asked} data-chosen=${word === lab.word} data-pointed=${row === this.cursor?.row}>${text}</li>`)}</ol>
+            <ol class="matrix-words" role="list" aria-label="Rows">${rows.map((each, row) => html`
+              <li data-asked=${each.word === null} data-chosen=${row === chosen} data-pointed=${row === this.cursor?.row}>
+                <button class="matrix-word" aria-pressed=${row === chosen} @click=${() => this.show(each)}>${each.text}</button></li>`)}</ol>
             ${this.field(rows, asked)}
             <p class="matrix-sum label">sum</p>
             ${this.margin(sums)}
@@ -99,7 +112,7 @@ class Matrix extends LookElement {
     const { lab, cursor } = this;
     const { patches, columns } = lab.reading;
     const chosen = this.order.indexOf(lab.doc.patch);
-    const row = rows.findIndex(({ word }) => word === lab.word);
+    const row = Math.max(0, this.chosen(rows));
     const at = (r, c, h = 1, w = 1) => styled({ '--r': r, '--c': c, '--h': h, '--w': w });
     return html`
       <div class="matrix-field" role="grid" tabindex="0" aria-label="Words by patches" aria-rowcount=${rows.length} aria-colcount=${patches} aria-activedescendant=${`${this.name}-cell`}
@@ -137,15 +150,15 @@ class Matrix extends LookElement {
     const joined = lab.doc.head === 'max';
     const patch = cursor ? this.order[cursor.column] : lab.doc.patch;
     const whole = (of) => `${sums[of].toFixed(2)}${joined ? '' : ` of ${rows.length}`}`;
-    const most = sums.indexOf(Math.max(...sums));
-    if (patch === null) return `Of all patches, ${patchName(lab.reading, most)} got the most from the ${rows.length} rows together: ${whole(most)}.`;
-    const { text, shares } = rows[cursor?.row ?? rows.findIndex(({ word }) => word === lab.word)];
+    if (patch === null) return `Of all patches, ${patchName(lab.reading, this.heaviest)} got the most from the ${rows.length} rows together: ${whole(this.heaviest)}.`;
+    const { text, shares } = rows[cursor?.row ?? Math.max(0, this.chosen(rows))];
     return `“${text}” gave ${patchName(lab.reading, patch)} ${percent(shares[patch])}${joined ? ' at most, in one head' : ''}; all rows together gave it ${whole(patch)}.`;
   }
 
   updated() {
     const canvas = this.querySelector('canvas');
     if (!canvas) return;
+    this.keepInSight();
     const pen = canvas.getContext('2d');
     pen.clearRect(0, 0, canvas.width, canvas.height);
     pen.fillStyle = (this.ink ??= getComputedStyle(canvas).color);
@@ -153,6 +166,22 @@ class Matrix extends LookElement {
       pen.globalAlpha = level(shares[patch], this.full);
       pen.fillRect(column, row, 1, 1);
     }));
+  }
+
+  /** The chosen column, or else the heaviest, is in sight when the view opens and whenever another is chosen. */
+  keepInSight() {
+    const { sorted, lab: { doc: { patch } } } = this;
+    const aim = `${sorted} ${patch}`;
+    if (aim === this.aim) return;
+    this.aim = aim;
+    const column = this.order.indexOf(patch ?? this.heaviest);
+    const row = this.querySelector('.matrix-scroll');
+    laidOut(row).then(() => {
+      const field = row.querySelector('.matrix-field');
+      const at = field.offsetLeft + (column + 0.5) * field.offsetWidth / this.order.length;
+      const [from, to] = [row.scrollLeft + field.offsetLeft, row.scrollLeft + row.clientWidth];       // the words stay before the field
+      if (at < from + EDGE || at > to - EDGE) row.scrollLeft = at - (field.offsetLeft + row.clientWidth) / 2;
+    });
   }
 
   onTheme = () => {
@@ -167,14 +196,19 @@ class Matrix extends LookElement {
   }
 
   choose({ row, column }) {
-    const { word } = this.shown[row];
-    this.lab.change(word === null ? { patch: this.order[column] } : { word, patch: this.order[column] });
+    this.show(this.shown[row]);
+    this.lab.change({ patch: this.order[column] });
+  }
+
+  /** @param {Row} row to be shown on the picture */
+  show({ word, token }) {
+    if (word === null) this.look.showQuestion(token);
+    else this.look.showAnswer(word);
   }
 
   /** Where the keys begin: at the chosen cell. */
   onFocus(event) {
-    const { lab } = this;
-    if (event.target.matches(':focus-visible')) this.cursor ??= { row: this.shown.findIndex(({ word }) => word === lab.word), column: Math.max(0, this.order.indexOf(lab.doc.patch)) };
+    if (event.target.matches(':focus-visible')) this.cursor ??= { row: Math.max(0, this.chosen(this.shown)), column: Math.max(0, this.order.indexOf(this.lab.doc.patch)) };
   }
 
   onKey(event) {

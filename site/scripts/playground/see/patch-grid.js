@@ -32,7 +32,7 @@ class PatchGrid extends LookElement {
   render() {
     const { lab, look } = this;
     const { doc, reading } = lab;
-    const shares = look.shares();
+    const shares = look.shown();
     const full = shares ? fullStrength(shares, doc.scale) : 1;
     const covered = new Set(doc.covered);
     const rows = Array.from({ length: reading.rows }, (_, row) => row);
@@ -58,14 +58,13 @@ class PatchGrid extends LookElement {
   }
 
   name(patch, shares, { covered, cut }) {
-    const { reading, word } = this.lab;
-    const share = shares ? `: ${percent(shares[patch])} of the attention of “${reading.words[word].text}”` : '';
-    return capital(patchName(reading, patch)) + share + (covered ? ', covered' : '') + { all: ', cut', some: ', cut in some heads', none: '' }[cut];
+    const share = shares ? `: ${percent(shares[patch])} of the attention of “${this.look.text}”` : '';
+    return capital(patchName(this.lab.reading, patch)) + share + (covered ? ', covered' : '') + { all: ', cut', some: ', cut in some heads', none: '' }[cut];
   }
 
   cutAt(patch, view = this.lab.doc) {
-    const { doc, reading, word } = this.lab;
-    return cutState(doc.cut, { patch, layer: view.layer, head: view.head, heads: reading.heads, position: reading.question.tokens.length + 1 + word });
+    const { doc, reading } = this.lab;
+    return cutState(doc.cut, { patch, layer: view.layer, head: view.head, heads: reading.heads, position: this.look.position });
   }
 
   /** The patch under a pointer, wherever it was pressed. */

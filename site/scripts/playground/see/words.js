@@ -7,6 +7,9 @@ const JOINED = { mean: 'mean of the heads', max: 'largest of the heads', rollout
 /** @param {Doc['head']} head */
 export const headName = (head) => JOINED[head] ?? `head ${head + 1}`;
 
+/** The same where there is little room. @param {Doc['head']} head */
+export const shortHeadName = (head) => ({ mean: 'mean', max: 'largest' })[head] ?? headName(head);
+
 /** @param {{layer: number, head: Doc['head']}} view */
 export const viewName = ({ layer, head }) => `layer ${layer + 1}, ${headName(head)}`;
 
