@@ -8,6 +8,9 @@ from sightline.studies.ranks import ranks
 
 PHONE = {"viewport": {"width": 360, "height": 760}, "has_touch": True, "is_mobile": True}
 ANIMAL = [19, 20, 26, 27, 28, 29, 34, 35, 36, 37, 42, 43, 44, 45, 50, 51, 52, 53]
+FLAT = """def softmax(scores):
+    weights = np.exp(scores / 10 - scores.max(axis=-1, keepdims=True) / 10)
+    return weights / weights.sum(axis=-1, keepdims=True)"""
 GROUND = [0, 1, 2, 6, 7, 8, 15, 16, 23, 24, 31, 32, 39, 40, 47, 48, 55, 56]
 
 
@@ -89,6 +92,28 @@ def test_before_and_after_with_every_way_back(open_matter):
     assert playground.lab("doc.cut") == [{"patch": 28}]
     press(playground, "All of it back")
     assert playground.lab("doc.cut") == [] and playground.lab("doc.gates") == [1, 1, 1] and now(playground)[1] == first
+
+
+def test_edited_code_stands_between_too(open_matter):
+    playground = open_matter()
+    run = lambda texts: playground.page.evaluate("(texts) => document.querySelector('attention-playground').lab.edits.run(texts)", texts)
+    ledger, verdict = playground.root.locator("lab-ledger"), playground.root.locator(".ledger-verdict")
+    first = now(playground)[0]
+    run({"ops.softmax": FLAT})
+    playground.settle()
+    before, after = now(playground)
+    assert before == first and after < first and after == pytest.approx(score(playground), abs=6e-4)
+    assert "Nothing stands between" not in verdict.inner_text()
+    assert ledger.locator(".ledger-done li > span").all_inner_texts() == ["Your code runs: softmax"]
+
+    playground.change(question="What is the background?")
+    assert "as your code first gave it" in ledger.inner_text(), "the original never met this question"
+    playground.change(covered=[0])
+    press(playground, "All of it back")
+    playground.page.wait_for_function("!document.querySelector('attention-playground').lab.edits.names.length")
+    playground.settle()
+    before, after = now(playground)
+    assert before == after and "Nothing stands between" in verdict.inner_text() and "as first given" in ledger.inner_text()
 
 
 def test_the_honest_comparison(open_matter):

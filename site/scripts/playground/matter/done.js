@@ -18,7 +18,13 @@ export function doneIn({ covered, cut, gates }) {
   return done;
 }
 
-/** What takes back all of it. @param {Doc} doc @returns {Partial<Doc>} */
+/** The reader's code that the answer on show was made with. @param {import('../lab.js').Lab} lab */
+export function editsIn({ reading, edits }) {
+  const names = Object.keys(reading.edits).map((name) => name.split('.')[1]);
+  return names.length ? [{ what: `Your code runs: ${names.join(', ')}`, back: 'Put the original back', undo: () => edits.putBack() }] : [];
+}
+
+/** What takes back all of it but the code. @param {Doc} doc @returns {Partial<Doc>} */
 export const allBack = ({ gates }) => ({ covered: [], cut: [], gates: gates.map(() => 1) });
 
 /** Cuts that differ in the patch alone, together. @param {import('../doc.js').Cut[]} cuts */
