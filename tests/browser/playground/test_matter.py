@@ -94,6 +94,23 @@ def test_before_and_after_with_every_way_back(open_matter):
     assert playground.lab("doc.cut") == [] and playground.lab("doc.gates") == [1, 1, 1] and now(playground)[1] == first
 
 
+def test_a_cut_head_is_told_in_words_and_only_cut_patches_are_hatched(open_matter):
+    playground = open_matter()
+    cells, told = playground.root.locator("lab-patches [data-patch]"), playground.root.locator(".tool-does")
+    hatched = lambda: [state for state in cells.evaluate_all("(all) => all.map((each) => each.dataset.cut)") if state != "none"]
+    switch = playground.root.get_by_role("button", name="Head 3 of layer 2: cut", exact=True)
+    assert switch.inner_text() == "on" and "Press it to cut the head" in playground.root.locator(".switchboard caption").inner_text()
+    press(playground, "Head 3 of layer 2: cut")
+    playground.change(layer=1)
+    assert switch.inner_text() == "cut" and hatched() == [] and "Head 3 of layer 2 is cut." in told.inner_text()
+    playground.change(cut=[{"layer": 1, "head": 2}, {"patch": 20}, {"patch": 21, "layer": 1, "head": 0}])
+    assert hatched() == ["all", "some"] and "wide apart, in some heads only" in told.inner_text()
+    playground.change(head=2)
+    assert hatched() == ["all"] * 64, "nothing of the picture is left to this head"
+    playground.change(cut=[])
+    assert hatched() == [] and "cut" not in told.inner_text()
+
+
 def test_edited_code_stands_between_too(open_matter):
     playground = open_matter()
     run = lambda texts: playground.page.evaluate("(texts) => document.querySelector('attention-playground').lab.edits.run(texts)", texts)
