@@ -29,7 +29,7 @@ class LabCuts extends LabElement {
   /** @param {(switches: boolean[][]) => void} change */
   switch(off, name, change) {
     return html`
-      <button class="switch" aria-pressed=${off} aria-label=${`${name}: cut`} @click=${() => this.flip(change)}>
+      <button class="switch" role="switch" aria-checked=${!off} aria-label=${`${name}: on or cut`} @click=${() => this.flip(change)}>
         <span aria-hidden="true">${off ? 'cut' : 'on'}</span></button>`;
   }
 
