@@ -97,7 +97,7 @@ class LabOcclusion extends RunElement {
         </div>
         ${run.problem ? html`<p class="notice">${run.problem}</p>` : nothing}
         ${removal ? this.found(removal) : nothing}
-        <lab-sinks .lab=${lab} .removal=${this.single}></lab-sinks>
+        <lab-sinks .lab=${lab} .removal=${this.single} .shares=${lookOf(lab).shares()}></lab-sinks>
       </div>`;
   }
 
@@ -119,7 +119,7 @@ class LabOcclusion extends RunElement {
     const lost = removal.changes.map((changes) => mean(changes));
     const most = Math.max(...lost.map((each) => each ?? 0));
     const top = Math.max(most, SLIGHT);
-    const trial = this.single && triedIn(lab, runOf(lab, 'sinks'), this.single);
+    const trial = this.single && triedIn({ lab, removal: this.single, shares });
     const [sinks, spare] = [trial?.candidates ?? [], trial?.looked ?? []].map((found) => found.filter(({ verdict }) => verdict === 'spare').map(({ patch }) => patch));
     const marks = { sinks, spare: spare.filter((patch) => !sinks.includes(patch)) };
     const full = shares ? fullStrength(shares, 'relative') : 1;

@@ -1,23 +1,22 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
-import { lookOf } from '../see/look.js';
 import { counted, patchName, viewName } from '../see/words.js';
 import { inPoints } from './points.js';
-import { RunElement } from './run.js';
+import { RunElement, runOf } from './run.js';
 import { tried, trySinks } from './sinks.js';
 import { lookedWords, sinksWords } from './sinks-words.js';
 
-const VERDICTS = { moves: 'matters alone', shared: 'matters in company', spare: 'not needed' };
+const VERDICTS = { moves: 'needed', shared: 'shared', spare: 'not needed' };
 
 /** Says what a sink is, which patches are sinks in the layer and head on show, and which ones the chosen word alone looked at for nothing.
  * It goes to work as soon as the removal of single patches is known. */
 class LabSinks extends RunElement {
   static run = 'sinks';
-  static properties = { ...RunElement.properties, removal: { attribute: false } };
+  static properties = { ...RunElement.properties, removal: { attribute: false }, shares: { attribute: false } };
 
   render() {
     const { run } = this;
-    const it = this.removal && triedIn(this.lab, run, this.removal);
+    const it = this.removal && triedIn(this);
     return html`
       <div class="sinks">
         <h3>Sinks, and other weight that is not needed</h3>
@@ -35,7 +34,7 @@ class LabSinks extends RunElement {
     const { lab, run } = this;
     const { doc, reading, word } = lab;
     if (!it) return run.running ? 'Looking for them.' : 'They are looked for once each patch has been covered alone, with the button above.';
-    const about = { word: reading.words[word]?.text, shares: lookOf(lab).shares(), whole: doc.head !== 'max', times: it.rule.times_even };
+    const about = { word: reading.words[word]?.text, shares: this.shares, whole: doc.head !== 'max', times: it.rule.times_even };
     return `${sinksWords(it.candidates, viewName(doc))} ${lookedWords(it.looked, about)}`;
   }
 
@@ -69,9 +68,9 @@ class LabSinks extends RunElement {
   }
 
   updated() {
-    const { lab, run, removal } = this;
-    if (!removal || removal.part < 1 || lab.busy || run.running || triedIn(lab, run, removal)?.complete) return;
-    const wish = wishOf(lab, removal);
+    const { lab, run, removal, shares } = this;
+    if (!removal || removal.part < 1 || lab.busy || run.running || triedIn(this)?.complete) return;
+    const wish = wishOf({ lab, removal, shares });
     const name = JSON.stringify([wish.layer, wish.head, wish.word]);
     if (run.tried === name && !run.stale && run.problem) return;
     run.tried = name;
@@ -82,12 +81,16 @@ class LabSinks extends RunElement {
 /** The engine's rule (`sinks`), in words. */
 const rulesOf = ({ times_even: times, from_words: words, alone, in_company: company, draws }) => `Much is at least ${times} times an even share. A sink gets that on the average `
   + `of the words of question and answer, and more than an even share from ${Math.round(100 * words)}% of them. To do without a patch is to move by less `
-  + `than ${counted(100 * alone, 'point')} when it is covered, and by less than ${counted(100 * company, 'point')} in each of ${draws} draws in which half of all patches are covered too.`;
+  + `than ${counted(100 * alone, 'point')} when it is covered, and by less than ${counted(100 * company, 'point')} in each of ${draws} draws in which half of all patches are covered too. `
+  + 'What is missed only in such draws is shared: other patches show it too.';
 
-const wishOf = (lab, removal) => ({ layer: lab.doc.layer, head: lab.doc.head, word: lab.word, shares: lookOf(lab).shares(), removal });
+const wishOf = ({ lab, removal, shares }) => ({ layer: lab.doc.layer, head: lab.doc.head, word: lab.word, shares, removal });
 
-/** What is known of the layer, head and word on show. @param {import('../lab.js').Lab} lab @param {import('./run.js').Run} run
- * @param {import('./occlusion.js').Removal} removal of single patches, all of them */
-export const triedIn = (lab, run, removal) => (run.stale || removal.part < 1 ? null : tried(run.value, wishOf(lab, removal)));
+/** What is known of the layer, head and word on show. @param {{lab: import('../lab.js').Lab, removal: import('./occlusion.js').Removal,
+ *   shares: ArrayLike<number> | null}} about  removal: of single patches; shares: of the word's weight */
+export function triedIn(about) {
+  const run = runOf(about.lab, 'sinks');
+  return run.stale || about.removal.part < 1 ? null : tried(run.value, wishOf(about));
+}
 
 define('lab-sinks', LabSinks);
