@@ -21,17 +21,18 @@ def occlusion(inquiry, patches):
 
 def company(inquiry, patches, seed):
     """The same while half of all patches, drawn with the seed, are covered too: the probability of the answer
-    with each of these patches there, "before", and covered, "after" (patches,). What one patch shows its
-    neighbours often show too, and alone it is not missed; it is when they are few (Petsiuk et al. 2018,
-    "RISE", cover at random for the same reason)."""
+    with each of these patches there, "before", and covered, "after" (patches,), and what covering it took from
+    each word, "words" (patches, words). What one patch shows its neighbours often show too, and alone it is not
+    missed; it is when they are few (Petsiuk et al. 2018, "RISE", cover at random for the same reason)."""
     for patch in patches:
         inquiry.check(patch=patch)
     half = drawn_half(inquiry.model.config.patches, seed)
-    common = inquiry.with_covered(half).word_probabilities().prod()  # one side or the other of every comparison
-    other = {patch: inquiry.with_covered(half ^ {patch}).word_probabilities().prod() for patch in patches}
-    before = [other[patch] if patch in half else common for patch in patches]
-    after = [common if patch in half else other[patch] for patch in patches]
-    return {"before": np.array(before, np.float32), "after": np.array(after, np.float32)}
+    common = inquiry.with_covered(half).word_probabilities()  # one side or the other of every comparison
+    other = {patch: inquiry.with_covered(half ^ {patch}).word_probabilities() for patch in patches}
+    before = np.array([other[patch] if patch in half else common for patch in patches], np.float32)
+    after = np.array([common if patch in half else other[patch] for patch in patches], np.float32)
+    before, after = (each.reshape(len(patches), len(inquiry.places)) for each in (before, after))
+    return {"before": before.prod(axis=1), "after": after.prod(axis=1), "words": before - after}
 
 
 def drawn_half(count, seed):

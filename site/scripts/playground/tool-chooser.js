@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { define } from '../elements/define.js';
 import { LabElement } from './lab-element.js';
+import { cutsInShort } from './matter/done.js';
 
 const NAMES = {
   move: ['Arrange', 'Move, turn and scale what is in the picture.'],
@@ -14,7 +15,7 @@ class ToolChooser extends LabElement {
   name = `tool-${(ToolChooser.count = (ToolChooser.count ?? 0) + 1)}`;
 
   render() {
-    const { tool, numbers } = this.lab.doc;
+    const { tool, numbers, cut } = this.lab.doc;
     return html`
       <div class="tools">
         <fieldset class="segmented">
@@ -23,7 +24,7 @@ class ToolChooser extends LabElement {
             <label><input type="radio" name=${this.name} value=${value} .checked=${tool === value} @change=${() => this.lab.change({ tool: value })}>${text}</label>`)}
         </fieldset>
         <label class="tool-numbers"><input type="checkbox" .checked=${numbers} @change=${(e) => this.lab.change({ numbers: e.target.checked })}>Numbers</label>
-        <p class="label tool-does">${NAMES[tool][1]}</p>
+        <p class="label tool-does">${NAMES[tool][1]} ${cutsInShort(cut)}</p>
       </div>`;
   }
 }

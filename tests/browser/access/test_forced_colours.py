@@ -12,7 +12,7 @@ CHOSEN = {
     ".tray-gallery .thumb[aria-pressed=true]": ".tray-gallery .thumb[aria-pressed=false]",
     ".cell[aria-selected=true]": ".cell[aria-selected=false]",
     ".triangle-cell[data-here=true]": ".triangle-cell[data-here=false]",
-    ".switch[aria-pressed=true]": ".switch[aria-pressed=false]",
+    ".switch[aria-checked=false]": ".switch[aria-checked=true]",
 }
 MARK = """(each) => [getComputedStyle(each), getComputedStyle(each, '::before')].map(({ outlineStyle, outlineWidth, outlineColor }) =>
     (outlineStyle === 'none' ? '' : `${outlineStyle} ${outlineWidth} ${outlineColor}`)).join()"""

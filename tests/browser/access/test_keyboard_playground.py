@@ -112,7 +112,7 @@ def test_covers_cuts_and_gates(at_work):
     playground.change(view="matter")
     reader.to("Does it matter?").to("Uncover").press("Enter")
     assert playground.settle().lab("doc.covered") == []
-    reader.to("Head 1 of layer 1: cut").press("Space")
+    reader.to("Head 1 of layer 1: on or cut").press("Space")
     assert playground.settle().lab("doc.cut.length") == 2
     reader.to("Run the honest comparison").press("Enter")
     playground.page.wait_for_function("() => document.querySelector('lab-comparison').run.value?.part === 1")

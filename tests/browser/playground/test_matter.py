@@ -6,8 +6,13 @@ import pytest
 
 from sightline.studies.ranks import ranks
 
+from .stage import Fingers
+
 PHONE = {"viewport": {"width": 360, "height": 760}, "has_touch": True, "is_mobile": True}
 ANIMAL = [19, 20, 26, 27, 28, 29, 34, 35, 36, 37, 42, 43, 44, 45, 50, 51, 52, 53]
+FLAT = """def softmax(scores):
+    weights = np.exp(scores / 10 - scores.max(axis=-1, keepdims=True) / 10)
+    return weights / weights.sum(axis=-1, keepdims=True)"""
 GROUND = [0, 1, 2, 6, 7, 8, 15, 16, 23, 24, 31, 32, 39, 40, 47, 48, 55, 56]
 
 
@@ -44,12 +49,29 @@ def press(playground, name):
     playground.settle()
 
 
+def switch_of(playground, name):
+    return playground.root.get_by_role("switch", name=f"{name}: on or cut", exact=True)
+
+
+def flip(playground, name):
+    switch_of(playground, name).click()
+    playground.settle()
+
+
 def run_of(playground, element, expression):
     return playground.page.evaluate(f"(() => {{ const {{ run }} = document.querySelector('{element}'); return {expression}; }})()")
 
 
 def finish(playground, element):
     playground.page.wait_for_function(f"!document.querySelector('{element}').run.running")
+
+
+def rested(playground):
+    """What was tried is all known."""
+    playground.page.wait_for_function("""(() => {
+        const { removal, run } = document.querySelector('lab-sinks');
+        return removal?.part === 1 && !run.running && !document.querySelector('.sinks .found-words').textContent.includes('Trying');
+    })()""")
 
 
 def test_before_and_after_with_every_way_back(open_matter):
@@ -65,8 +87,8 @@ def test_before_and_after_with_every_way_back(open_matter):
     assert before == first and after == pytest.approx(score(playground), abs=6e-4) and after < 0.1
     assert verdict.inner_text() == f"Now the model itself answers “{playground.answer}”." and playground.answer != "a dog"
 
-    press(playground, "Head 3 of layer 2: cut")
-    press(playground, "All of layer 1: cut")
+    flip(playground, "Head 3 of layer 2")
+    flip(playground, "All of layer 1")
     assert playground.lab("doc.cut") == [{"layer": 0}, {"layer": 1, "head": 2}]
     playground.change(gates=[1, 0.5, 1])
     assert now(playground)[1] == pytest.approx(score(playground), abs=6e-4)
@@ -77,8 +99,8 @@ def test_before_and_after_with_every_way_back(open_matter):
     press(playground, "Mend: Layer 1 cut")
     assert playground.lab("doc.cut") == [{"layer": 1, "head": 2}]
 
-    switch = playground.root.get_by_role("button", name="Head 3 of layer 2: cut", exact=True)
-    assert switch.get_attribute("aria-pressed") == "true"
+    switch = switch_of(playground, "Head 3 of layer 2")
+    assert switch.get_attribute("aria-checked") == "false"
     switch.focus()
     playground.page.keyboard.press("Space")
     assert playground.settle().lab("doc.cut") == []
@@ -89,6 +111,45 @@ def test_before_and_after_with_every_way_back(open_matter):
     assert playground.lab("doc.cut") == [{"patch": 28}]
     press(playground, "All of it back")
     assert playground.lab("doc.cut") == [] and playground.lab("doc.gates") == [1, 1, 1] and now(playground)[1] == first
+
+
+def test_a_cut_head_is_told_in_words_and_only_cut_patches_are_hatched(open_matter):
+    playground = open_matter()
+    cells, told = playground.root.locator("lab-patches [data-patch]"), playground.root.locator(".tool-does")
+    hatched = lambda: [state for state in cells.evaluate_all("(all) => all.map((each) => each.dataset.cut)") if state != "none"]
+    switch = switch_of(playground, "Head 3 of layer 2")
+    assert switch.inner_text() == "on" and "Press it to cut the head" in playground.root.locator(".switchboard caption").inner_text()
+    flip(playground, "Head 3 of layer 2")
+    playground.change(layer=1)
+    assert switch.inner_text() == "cut" and hatched() == [] and "Head 3 of layer 2 is cut." in told.inner_text()
+    playground.change(cut=[{"layer": 1, "head": 2}, {"patch": 20}, {"patch": 21, "layer": 1, "head": 0}])
+    assert hatched() == ["all", "some"] and "wide apart, in some heads only" in told.inner_text()
+    playground.change(head=2)
+    assert hatched() == ["all"] * 64, "nothing of the picture is left to this head"
+    playground.change(cut=[])
+    assert hatched() == [] and "cut" not in told.inner_text()
+
+
+def test_edited_code_stands_between_too(open_matter):
+    playground = open_matter()
+    run = lambda texts: playground.page.evaluate("(texts) => document.querySelector('attention-playground').lab.edits.run(texts)", texts)
+    ledger, verdict = playground.root.locator("lab-ledger"), playground.root.locator(".ledger-verdict")
+    first = now(playground)[0]
+    run({"ops.softmax": FLAT})
+    playground.settle()
+    before, after = now(playground)
+    assert before == first and after < first and after == pytest.approx(score(playground), abs=6e-4)
+    assert "Nothing stands between" not in verdict.inner_text()
+    assert ledger.locator(".ledger-done li > span").all_inner_texts() == ["Your code runs: softmax"]
+
+    playground.change(question="What is the background?")
+    assert "as your code first gave it" in ledger.inner_text(), "the original never met this question"
+    playground.change(covered=[0])
+    press(playground, "All of it back")
+    playground.page.wait_for_function("!document.querySelector('attention-playground').lab.edits.names.length")
+    playground.settle()
+    before, after = now(playground)
+    assert before == after and "Nothing stands between" in verdict.inner_text() and "as first given" in ledger.inner_text()
 
 
 def test_the_honest_comparison(open_matter):
@@ -149,20 +210,129 @@ def test_importance_by_removal_and_the_sinks(open_matter):
         }""", patch))
     assert [lost[patch] for patch in (0, 27, 63)] == pytest.approx(found, abs=1e-6)
 
-    shares = playground.page.evaluate("(() => { const { lab } = document.querySelector('attention-playground'); return [...lab.reading.shares(lab.word, lab.doc)]; })()")
-    told = playground.root.locator("lab-occlusion p.found-words", has_text="Spearman").inner_text()
-    assert f"{ranks(None, lost, shares)['correlation']:.2f}".replace("-", "−") in told
+    told = playground.root.locator("lab-occlusion .found > .found-words")
+    assert max(map(abs, lost)) < 0.02 and "too little to rank the patches by" in told.inner_text() and "Spearman" not in told.inner_text()
+    assert playground.root.locator(".maps-scale").first.inner_text().split() == ["0", "2.0", "points"], "what is slight stays faint"
 
-    playground.page.wait_for_function("document.querySelectorAll('.sinks-table [data-sink=\"true\"]').length === 2")
-    rows = playground.root.locator('.sinks-table [data-sink="true"]')
-    assert [rows.nth(row).locator("th").inner_text() for row in range(2)] == ["64", "63"], "the corner takes much from every word, for nothing"
-    assert "2 patches are sinks" in playground.root.locator(".sinks").inner_text()
-    assert [playground.root.locator("lab-patch-map").nth(which).locator(".patch-map-sink").count() for which in range(2)] == [2, 2]
+    rested(playground)
+    sinks, maps = playground.root.locator(".sinks"), playground.root.locator("lab-patch-map")
+    assert "patches 64 and 63 are sinks" in sinks.inner_text() and "Before “middle” patches 64, 63 and 56 got" in sinks.inner_text()
+    sinks.get_by_text("How they were tried").click()
+    rows = sinks.locator(".sinks-table").first.locator('[data-spare="true"]')
+    assert [row.split()[0] for row in rows.all_inner_texts()] == ["64", "63"], "the corner takes much from every word, for nothing"
+    assert [maps.nth(which).locator(".patch-map-sink").count() for which in range(2)] == [2, 2]
+    assert [maps.nth(which).locator(".patch-map-spare").count() for which in range(2)] == [1, 1], "one that this word alone does not need"
     assert playground.axe("lab-matter", "lab-gates") == []
-    playground.root.locator("lab-patch-map").first.click(position={"x": 4, "y": 4})
+    maps.first.click(position={"x": 4, "y": 4})
     assert playground.lab("doc.patch") == 0
     playground.change(question="What animal is in the photo?")
     assert playground.root.locator("lab-occlusion .stale").is_visible()
+
+
+def test_what_one_word_looked_at_for_nothing_is_no_sink(open_matter):
+    playground = open_matter()
+    sinks = playground.root.locator(".sinks")
+    assert "An attention sink is a patch" in sinks.inner_text() and "covered alone, with the button above" in sinks.inner_text()
+    playground.change(layer=0, head=1)
+    press(playground, "Cover each patch in turn")
+    finish(playground, "lab-occlusion")
+    rested(playground)
+    assert "In layer 1, head 2 there are no sinks" in sinks.inner_text()
+    assert "Before “dog” patches 8, 7, 6 and 16 got 85% of the weight together" in sinks.inner_text(), "empty sky"
+    assert playground.root.locator("lab-patch-map").last.locator(".patch-map-spare").count() == 4
+    playground.change(layer=1, head="mean")
+    rested(playground)
+    assert "8 patches take much from nearly every word, but not for nothing" in sinks.inner_text(), "they show the dog, each what its neighbours show too"
+    assert "misses patches 28, " in sinks.inner_text() and "not needed, by this word" not in sinks.inner_text()
+
+    playground.change(picture={"kind": "gallery", "slug": "dog-and-cat"})
+    press(playground, "Cover each patch in turn")
+    finish(playground, "lab-occlusion")
+    playground.root.locator(".found > .found-words", has_text="Spearman").wait_for()
+    lost = [changes[0] for changes in run_of(playground, "lab-occlusion", "run.value.alone.changes")]
+    shares = playground.page.evaluate("(() => { const { lab } = document.querySelector('attention-playground'); return [...lab.reading.shares(lab.word, lab.doc)]; })()")
+    assert f"{ranks(None, lost, shares)['correlation']:.2f}".replace("-", "−") in playground.root.locator(".found > .found-words").inner_text()
+    rested(playground)
+    assert "The word “dog” misses patches" in sinks.inner_text()
+    playground.change(word=0)
+    rested(playground)
+    assert "alone changes “a”" in sinks.inner_text()
+
+
+def use(locator, how):
+    if how == "keys":
+        locator.focus()
+        locator.page.keyboard.press("Enter")
+    else:
+        {"mouse": locator.click, "finger": locator.tap}[how]()
+
+
+def test_cuts_and_covers_by_finger_and_keyboard(open_matter):
+    playground = open_matter(has_touch=True)
+    root, fingers = playground.root, Fingers(playground.page)
+    button = lambda name: root.locator("lab-matter").get_by_role("button", name=name, exact=True)
+
+    def stroke(tool, start, end):
+        root.locator("lab-tools").get_by_text(tool, exact=True).tap()
+        root.locator("lab-patches").scroll_into_view_if_needed()
+        boxes = [root.locator(f'lab-patches [data-patch="{patch}"]').bounding_box() for patch in (start, end)]
+        fingers.swipe(*[(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) for box in boxes])
+        playground.settle()
+
+    stroke("Cut", 0, 3)
+    assert playground.lab("doc.cut") == [{"patch": patch} for patch in range(4)]
+    use(button("Mend: Ways to 4 patches cut"), "finger")
+    assert playground.settle().lab("doc.cut") == []
+    stroke("Cover", 8, 10)
+    assert playground.lab("doc.covered") == [8, 9, 10]
+    use(button("Uncover: 3 patches covered"), "finger")
+    assert playground.settle().lab("doc.covered") == []
+
+    playground.change(patch=28, layer=1, tool="look")
+    for how in ("finger", "keys"):
+        use(button("Cut in layer 2"), how)
+        assert playground.settle().lab("doc.cut") == [{"patch": 28, "layer": 1}]
+        use(button("Cut all"), how)
+        assert playground.settle().lab("doc.cut") == [{"patch": 28}]
+        use(button("Mend"), how)
+        assert playground.settle().lab("doc.cut") == []
+
+
+def test_long_work_by_mouse_finger_and_keyboard(open_matter):
+    playground = open_matter(has_touch=True)
+    button = lambda name: playground.root.locator("lab-matter").get_by_role("button", name=name, exact=True)
+
+    def until(element, expression):
+        playground.page.wait_for_function(f"(() => {{ const {{ run }} = document.querySelector('{element}'); return {expression}; }})()")
+
+    def begun(element, name, how, found="run.running && run.value && !run.stale"):
+        use(button(name), how)
+        until(element, found)
+        use(button("Stop"), how)
+        assert not run_of(playground, element, "run.running")
+
+    for how, name in (("mouse", "A cat in a room"), ("keys", "without the dog")):
+        use(button(name), how)
+        until("lab-swap", f"Object.keys(run.value ?? {{}}).length === {1 if how == 'mouse' else 2}")
+    finish(playground, "lab-swap")
+    for how, many in (("mouse", 3), ("keys", 4)):
+        begun("lab-swap", "Try all of them", how, f"Object.keys(run.value).length >= {many}")
+    begun("lab-comparison", "Run the honest comparison", "finger")
+    for how in ("finger", "keys"):
+        begun("lab-occlusion", "Cover each patch in turn", how, "run.running && run.value")
+
+    ways = playground.root.locator("lab-occlusion input[type=radio]")
+    playground.root.locator("lab-occlusion").get_by_text("In company", exact=True).click()
+    assert ways.nth(1).is_checked()
+    playground.page.keyboard.press("ArrowLeft")
+    assert ways.nth(0).is_checked()
+    use(button("Cover each patch in turn"), "mouse")
+    finish(playground, "lab-occlusion")
+    use(button("Cover them in company"), "keys")
+    until("lab-occlusion", "run.running && run.value.company")
+    assert ways.nth(1).is_checked() and ways.nth(1).evaluate("(way) => way === document.activeElement")
+    use(button("Stop"), "keys")
+    assert 0 < run_of(playground, "lab-occlusion", "run.value.company.part") < 1
 
 
 def test_swapping_the_picture_on_a_phone(open_matter):

@@ -34,8 +34,10 @@ def test_in_company_half_of_all_are_covered_too(case, session, close):
     found, covered = case.study("company", patches=patches, seed=seed), case.inquiry.covered
     for row, patch in enumerate(patches):
         others = covered | drawn_half(9, seed) - {patch}
-        close(found["before"][row], np.prod(probabilities(session, case, others | covered)))
-        close(found["after"][row], np.prod(probabilities(session, case, others | {patch})))
+        before, after = (np.array(probabilities(session, case, there)) for there in (others | covered, others | {patch}))
+        close(found["before"][row], before.prod())
+        close(found["after"][row], after.prod())
+        close(found["words"][row], before - after)
 
 
 def test_the_company_is_drawn_by_its_seed():

@@ -14,7 +14,8 @@ class LabCuts extends LabElement {
     return html`
       <div class="cuts">
         <table class="switchboard">
-          <caption class="visually-hidden">Heads and layers; a pressed switch is cut: nothing that it saw reaches the words.</caption>
+          <caption class="label">Each square switches one head of a layer’s cross-attention. Press it to cut the head: nothing that it took from the
+            picture reaches the words then. Press it again to mend it.</caption>
           <thead><tr><td></td>${switches[0].map((_, head) => html`<th scope="col">${headName(head)}</th>`)}<th scope="col">whole layer</th></tr></thead>
           <tbody>${switches.map((heads, layer) => html`
             <tr><th scope="row">layer ${layer + 1}</th>
@@ -28,8 +29,8 @@ class LabCuts extends LabElement {
   /** @param {(switches: boolean[][]) => void} change */
   switch(off, name, change) {
     return html`
-      <button class="switch" aria-pressed=${off} aria-label=${`${name}: cut`} @click=${() => this.flip(change)}>
-        <span aria-hidden="true">${off ? 'cut' : ''}</span></button>`;
+      <button class="switch" role="switch" aria-checked=${!off} aria-label=${`${name}: on or cut`} @click=${() => this.flip(change)}>
+        <span aria-hidden="true">${off ? 'cut' : 'on'}</span></button>`;
   }
 
   flip(change) {

@@ -7,9 +7,9 @@ import { patchName, viewName } from '../see/words.js';
 import { Study } from '../study.js';
 import { answerOf } from './first-answer.js';
 import './lab-sinks.js';
-import { trialOf } from './lab-sinks.js';
+import { triedIn } from './lab-sinks.js';
 import { alone, inCompany, mean } from './occlusion.js';
-import { agreementWords, patchWords, removalWords } from './occlusion-words.js';
+import { SLIGHT, agreementWords, farthest, patchWords, raisedWords, slightWords } from './occlusion-words.js';
 import './patch-map.js';
 import { points } from './points.js';
 import { RunElement, runOf } from './run.js';
@@ -63,16 +63,22 @@ class LabOcclusion extends RunElement {
     return Boolean(this.removal) && !this.run.stale;
   }
 
+  /** What is known of the answer on show with single patches covered. @returns {import('./occlusion.js').Removal | null} */
+  get single() {
+    return this.run.stale ? null : this.run.value?.alone ?? null;
+  }
+
   get free() {
     const { reading } = this.lab;
     return Array.from({ length: reading.patches }, (_, patch) => patch).filter((patch) => !reading.made.covered.includes(patch));
   }
 
-  /** Both maps as rows of numbers, of the patches that are there, once all are worked out. */
+  /** Both maps as rows of numbers, of the patches that are there, once all are worked out and there is something to rank. */
   rows() {
     const shares = lookOf(this.lab).shares();
     if (!this.current || this.removal.part < 1 || !shares) return null;
-    return { a: this.free.map((patch) => mean(this.removal.changes[patch])), b: this.free.map((patch) => shares[patch]) };
+    const lost = this.free.map((patch) => mean(this.removal.changes[patch]));
+    return farthest(lost) < SLIGHT ? null : { a: lost, b: this.free.map((patch) => shares[patch]) };
   }
 
   render() {
@@ -91,6 +97,7 @@ class LabOcclusion extends RunElement {
         </div>
         ${run.problem ? html`<p class="notice">${run.problem}</p>` : nothing}
         ${removal ? this.found(removal) : nothing}
+        <lab-sinks .lab=${lab} .removal=${this.single} .shares=${lookOf(lab).shares()}></lab-sinks>
       </div>`;
   }
 
@@ -110,9 +117,11 @@ class LabOcclusion extends RunElement {
     const { doc, reading } = lab;
     const shares = lookOf(lab).shares();
     const lost = removal.changes.map((changes) => mean(changes));
-    const most = Math.max(...lost.map((each) => each ?? 0), 1e-6);
-    const trial = run.stale ? null : trialOf(lab, runOf(lab, 'sinks'));
-    const sinks = trial?.candidates.filter(({ sink }) => sink).map(({ patch }) => patch) ?? [];
+    const most = Math.max(...lost.map((each) => each ?? 0));
+    const top = Math.max(most, SLIGHT);
+    const trial = this.single && triedIn({ lab, removal: this.single, shares });
+    const [sinks, spare] = [trial?.candidates ?? [], trial?.looked ?? []].map((found) => found.filter(({ verdict }) => verdict === 'spare').map(({ patch }) => patch));
+    const marks = { sinks, spare: spare.filter((patch) => !sinks.includes(patch)) };
     const full = shares ? fullStrength(shares, 'relative') : 1;
     const attention = shares ? `Attention map: patch ${shares.indexOf(full) + 1} got the most, ${percent(full)}.` : 'Rollout is being worked out.';
     const by = `Map by removal: covering patch ${lost.indexOf(Math.max(...lost.map((each) => each ?? -1))) + 1} costs the most, ${points(most)}.`;
@@ -122,25 +131,25 @@ class LabOcclusion extends RunElement {
         <progress class="matter-progress" max="1" .value=${removal.part} aria-label="Map by removal" ?hidden=${!run.running}></progress>
         <div class="maps">
           <figure><p class="found-title">What ${quoted(removal.answer)} loses without each patch</p>
-            ${this.map(removal.pixels, lost.map((each) => Math.max(0, each ?? 0) / most), sinks, by)}
-            ${this.scale('0', `${points(most)}`)}</figure>
+            ${this.map(removal.pixels, lost.map((each) => Math.max(0, each ?? 0) / top), marks, by)}
+            ${this.scale('0', points(top))}</figure>
           <figure><p class="found-title">Where the weight before “${reading.words[lab.word]?.text}” went, ${viewName(doc)}</p>
-            ${this.map(reading.pixels, Array.from(shares ?? lost, (share) => (shares ? level(share, full) : 0)), sinks, attention)}
+            ${this.map(reading.pixels, Array.from(shares ?? lost, (share) => (shares ? level(share, full) : 0)), marks, attention)}
             ${this.scale('0%', percent(full))}</figure>
         </div>
-        <p class="found-words">${this.verdict(removal, lost)}</p>
+        <p class="found-words">${this.verdict(removal, lost)}
+          ${this.alike(removal) && this.way === 'alone' ? html`<button class="button" ?disabled=${run.running} @click=${() => this.keepCompany()}>Cover them in company</button>` : nothing}</p>
         <p class="visually-hidden" role="status">${run.running ? 'Covering patch by patch.' : this.verdict(removal, lost)}</p>
         ${doc.patch === null || lost[doc.patch] === null ? nothing
           : html`<p class="label">${patchWords(patchName(reading, doc.patch), lost[doc.patch], shares ? shares[doc.patch] : null)}</p>`}
-        <lab-sinks .lab=${lab} .removal=${this.current ? run.value.alone ?? null : null}></lab-sinks>
         ${this.table(lost, shares)}
       </div>`;
   }
 
-  map(pixels, levels, sinks, description) {
+  map(pixels, levels, { sinks, spare }, description) {
     const { lab } = this;
     return html`
-      <lab-patch-map .pixels=${pixels} .levels=${levels} .sinks=${sinks} .chosen=${lab.doc.patch} .description=${description}
+      <lab-patch-map .pixels=${pixels} .levels=${levels} .sinks=${sinks} .spare=${spare} .chosen=${lab.doc.patch} .description=${description}
         @patch-choose=${(e) => lab.change({ patch: e.detail })}></lab-patch-map>`;
   }
 
@@ -155,9 +164,24 @@ class LabOcclusion extends RunElement {
     const { lab, run, ranks, way } = this;
     const part = `${Math.round(100 * removal.part)}% of the way`;
     if (removal.part < 1) return run.running ? `Covering patch by patch, ${part}.` : `Stopped after ${part}.`;
+    const there = lost.filter((each) => each !== null);
+    if (this.alike(removal)) return slightWords(there, removal.answer, way === 'alone');
     const known = ranks.value && ranks.reading === lab.reading && !run.stale;
     const agreement = ranks.problem ?? (known ? agreementWords(ranks.value.correlation) : '');
-    return `${agreement} ${removalWords(lost.filter((each) => each !== null), removal.answer, way === 'alone')}`.trim();
+    return `${agreement} ${raisedWords(there)}`.trim();
+  }
+
+  /** Whether no patch stands out. @param {import('./occlusion.js').Removal} removal */
+  alike({ changes, part }) {
+    return part === 1 && farthest(changes.map((each) => mean(each) ?? 0)) < SLIGHT;
+  }
+
+  /** The button goes with what it was said below, so the focus moves to the choice that was made. */
+  async keepCompany() {
+    this.way = 'company';
+    if (!this.current || this.removal.part < 1) this.go();
+    await this.updateComplete;
+    this.querySelector('input[type="radio"]:checked').focus();
   }
 
   table(lost, shares) {

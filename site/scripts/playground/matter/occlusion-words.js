@@ -3,7 +3,11 @@ import { capital, counted } from '../see/words.js';
 import { points } from './points.js';
 import { quoted } from './sweep-plot.js';
 
-const SLIGHT = 0.02;                                       // below this no single patch matters much
+/** Below this, differences say nothing about the patches, and the scale of their map goes up to it. */
+export const SLIGHT = 0.02;
+
+/** How far the removals moved the answer at most, up or down. @param {number[]} lost */
+export const farthest = (lost) => Math.max(0, ...lost.map(Math.abs));
 
 /** How a map by removal and an attention map agree. @param {number | null} correlation Spearman's @returns {string} */
 export function agreementWords(correlation) {
@@ -18,14 +22,16 @@ function howMuch(correlation) {
   return 'what was looked at mattered less than the rest';
 }
 
-/** What the removals did altogether. @param {number[]} lost by each patch that was there @param {string} answer @param {boolean} alone */
-export function removalWords(lost, answer, alone) {
-  const [least, most] = [Math.min(...lost), Math.max(...lost)];
+/** Where no single patch matters. @param {number[]} lost by each patch that was there @param {string} answer @param {boolean} alone */
+export function slightWords(lost, answer, alone) {
+  const moved = `${alone ? 'Covering any one patch' : 'Even in company, covering a patch'} moves ${quoted(answer)} by at most ${points(farthest(lost))}`;
+  return alone ? `${moved}. That is too little to rank the patches by: what one of them shows, its neighbours show too.` : `${moved}: too little to rank the patches by.`;
+}
+
+/** What raised the answer. @param {number[]} lost by each patch that was there */
+export function raisedWords(lost) {
   const helped = lost.filter((each) => each < -0.0005).length;
-  const slight = most < SLIGHT && alone
-    ? `No single patch matters much, since ${quoted(answer)} never loses more than ${points(Math.max(most, 0))}; try it in company.` : '';
-  const raised = helped ? `Covering ${counted(helped, 'patch')} raised it, by up to ${points(-least)}.` : '';
-  return [slight, raised].filter(Boolean).join(' ');
+  return helped ? `Covering ${counted(helped, 'patch')} raised it, by up to ${points(-Math.min(...lost))}.` : '';
 }
 
 /** @param {string} name of a patch @param {number} lost @param {number | null} share */

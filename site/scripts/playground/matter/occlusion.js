@@ -1,20 +1,22 @@
-/** Importance by removal, patch by patch, and the trial of those that might be sinks. */
+/** Importance by removal, patch by patch. */
 
 const AT_ONCE = 3;                                         // patches in one message: they share half of the work
 
-/** @typedef {{before: number, changes: number[][], part: number}} Removal  changes: for each patch what covering it took from the answer's
- *   probability, once for each draw; none yet while that is not worked out, and for patches that are covered anyway */
+/** @typedef {{before: number, changes: number[][], words?: number[][], part: number}} Removal  changes: for each patch what covering it took
+ *   from the answer's probability, once for each draw; none yet while that is not worked out, and for patches that are covered anyway;
+ *   words: for each patch covered by itself what that took from each word's */
 
 /** Each patch covered by itself. @param {{series: Function}} run @param {number[]} patches @param {number} count of all patches
  * @returns {AsyncGenerator<Removal>} */
 export async function* alone({ series }, patches, count) {
-  const { value: { answer: before } } = await series('score', [{}]).next();
-  const changes = Array.from({ length: count }, () => []);
+  const { value: { answer: before, words: wordsBefore } } = await series('score', [{}]).next();
+  const [changes, words] = [0, 1].map(() => Array.from({ length: count }, () => []));
   let done = 0;
-  for await (const { answer } of series('occlusion', patches.map((patch) => ({ about: { patches: [patch] } })))) {
+  for await (const { answer, words: left } of series('occlusion', patches.map((patch) => ({ about: { patches: [patch] } })))) {
     changes[patches[done]] = [before - answer.data[0]];
+    words[patches[done]] = Array.from(left.data, (share, word) => wordsBefore.data[word] - share);
     done += 1;
-    yield { before, changes: [...changes], part: done / patches.length };
+    yield { before, changes: [...changes], words: [...words], part: done / patches.length };
   }
 }
 
@@ -29,12 +31,16 @@ export async function* inCompany({ series }, patches, count, draws) {
   }
 }
 
-/** @returns {AsyncGenerator<{found: {patch: number, change: number}[], part: number}>} */
-async function* drawn(series, patches, draws) {
+/** One draw after the other, a few patches at a time: what covering each took from the answer, and from each of its words.
+ * @returns {AsyncGenerator<{found: {patch: number, change: number, words: number[]}[], part: number}>} */
+export async function* drawn(series, patches, draws) {
   const steps = Array.from({ length: draws }, (_, seed) => chunks(patches, AT_ONCE).map((some) => ({ patches: some, seed }))).flat();
   let done = 0;
-  for await (const { before, after } of series('company', steps.map((about) => ({ about })))) {
-    const found = steps[done].patches.map((patch, index) => ({ patch, change: before.data[index] - after.data[index] }));
+  for await (const { before, after, words } of series('company', steps.map((about) => ({ about })))) {
+    const count = words.data.length / before.data.length;
+    const found = steps[done].patches.map((patch, index) => ({
+      patch, change: before.data[index] - after.data[index], words: Array.from(words.data.subarray(index * count, (index + 1) * count)),
+    }));
     done += 1;
     yield { found, part: done / steps.length };
   }
@@ -45,26 +51,3 @@ const chunks = (all, size) => Array.from({ length: Math.ceil(all.length / size) 
 
 /** @param {number[]} values @returns {number | null} */
 export const mean = (values) => (values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : null);
-
-/** @typedef {{patch: number, times: number, words: number, alone: number, company: number | null, sink: boolean | null}} Candidate
- *   company: how far covering it moved the answer on the average; null where it was not tried; sink: null while it is not known */
-/** @typedef {{rule: object, candidates: Candidate[], part: number}} Trial */
-
-/** Which of the patches that take much from nearly every word do nothing for the answer; the rule is the engine's (`sinks`).
- * @param {{series: Function}} run @param {{layer: number, head: number | string, changes: number[][]}} wish  changes: when covered alone
- * @returns {AsyncGenerator<Trial>} */
-export async function* trySinks({ series }, { layer, head, changes }) {
-  const { value: { candidates, times, words, rule } } = await series('sinks', [{ about: { layer, head } }]).next();
-  const tried = candidates.map((patch, index) => {
-    const moved = Math.abs(mean(changes[patch]) ?? 0);
-    return { patch, times: times.data[index], words: words.data[index], alone: moved, company: null, sink: moved < rule.alone ? null : false };
-  }).filter(({ patch }) => changes[patch].length);         // what is covered anyway cannot be taken away
-  const open = tried.filter(({ sink }) => sink === null);
-  yield { rule, candidates: [...tried], part: open.length ? 0 : 1 };
-  const moved = new Map(open.map(({ patch }) => [patch, []]));
-  for await (const { found, part } of drawn(series, [...moved.keys()], rule.draws)) {
-    for (const { patch, change } of found) moved.get(patch).push(Math.abs(change));
-    if (part === 1) for (const it of open) Object.assign(it, { company: mean(moved.get(it.patch)), sink: mean(moved.get(it.patch)) < rule.in_company });
-    yield { rule, candidates: tried.map((it) => ({ ...it })), part };
-  }
-}

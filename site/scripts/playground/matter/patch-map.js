@@ -4,12 +4,15 @@ import { PageElement } from '../../elements/page-element.js';
 
 const VEIL = 0.92;
 
-/** A small map on the picture itself: what has little fades into the paper. Says `patch-choose` with a patch. */
+/** A small map on the picture itself: what has little fades into the paper. Sinks are framed, what is not needed is dotted. Says
+ * `patch-choose` with a patch. */
 class PatchMap extends PageElement {
-  static properties = { pixels: { attribute: false }, levels: { attribute: false }, sinks: { attribute: false }, chosen: {}, description: {} };
+  static properties = {
+    pixels: { attribute: false }, levels: { attribute: false }, sinks: { attribute: false }, spare: { attribute: false }, chosen: {}, description: {},
+  };
 
   render() {
-    const { levels, sinks, chosen } = this;
+    const { levels, sinks, spare, chosen } = this;
     const size = Math.sqrt(levels.length);
     const square = (patch, part) => ['patch-map-under', part].map((each) => svg`<rect class=${each} x=${patch % size} y=${Math.floor(patch / size)} width="1" height="1"/>`);
     return html`
@@ -18,6 +21,7 @@ class PatchMap extends PageElement {
         <svg viewBox=${`0 0 ${size} ${size}`} aria-hidden="true">
           ${levels.map((level, patch) => svg`
             <rect class="patch-map-veil" x=${patch % size} y=${Math.floor(patch / size)} width="1.01" height="1.01" opacity=${(VEIL * (1 - level)).toFixed(3)}/>`)}
+          ${spare.map((patch) => square(patch, 'patch-map-spare'))}
           ${sinks.map((patch) => square(patch, 'patch-map-sink'))}
           ${chosen === null || chosen === undefined ? '' : square(chosen, 'patch-map-chosen')}
         </svg>

@@ -62,9 +62,11 @@ class PatchGrid extends LookElement {
     return capital(patchName(this.lab.reading, patch)) + share + (covered ? ', covered' : '') + { all: ', cut', some: ', cut in some heads', none: '' }[cut];
   }
 
-  cutAt(patch, view = this.lab.doc) {
-    const { doc, reading } = this.lab;
-    return cutState(doc.cut, { patch, layer: view.layer, head: view.head, heads: reading.heads, position: this.look.position });
+  /** Cuts of whole heads and layers leave no mark on the patches, unless nothing of the picture is left to what is on show. */
+  cutAt(patch) {
+    const { doc: { cut, layer, head }, reading: { heads } } = this.lab;
+    const edge = { patch, layer, head, heads, position: this.look.position };
+    return cutState(cut, edge) === 'all' ? 'all' : cutState(cut.filter((each) => each.patch != null), edge);
   }
 
   /** The patch under a pointer, wherever it was pressed. */
