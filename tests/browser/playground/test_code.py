@@ -159,8 +159,9 @@ def test_by_keyboard_alone(open_code):
     keyboard.press("Tab")
     assert page.evaluate(focused), "Tab indents"
     keyboard.press("Control+z")
-    keyboard.type(" * 1.0")
-    assert code.source().endswith("return weights * 1.0")
+    keyboard.type(" / 2 * 2.0")
+    assert code.source().endswith("return weights / 2 * 2.0"), "a slash is written; elsewhere on the page it opens the search"
+    assert page.locator("search-dialog").count() == 0
     keyboard.press("Control+Enter")
     code.playground.root.locator(".notice.edited").wait_for()
     keyboard.press("Escape")
