@@ -146,7 +146,7 @@ function linkSays({ doc, edits }, lost) {
   if (doc.picture.kind === 'own') return 'It holds all but your picture, which never leaves your machine: whoever opens it sees another.';
   if (lost.length) return 'It holds all that there is room for; the question or the cuts are too long for a link.';
   if (edits.names.length) return 'It holds all but your code: it opens with the engine as it was written.';
-  return 'It holds everything: picture, question, sliders, what is covered and what is chosen.';
+  return 'It holds all that you set: picture, question, sliders, what is covered or cut, and what is chosen in each view.';
 }
 
 define('lab-keep', LabKeep);

@@ -3,8 +3,7 @@ import { LabElement } from '../lab-element.js';
 import { Study } from '../study.js';
 
 /**
- * What the parts that show attention share beyond the doc: the patch that is pointed at just now, where the brush cuts, and
- * rollout, which is asked once for all of them. One for each lab. Events: "change", and "point" for the patch pointed at.
+ * What the parts that show attention share beyond the doc: the patch that is pointed at just now, and rollout, which is asked once for all of them. One for each lab. Events: "change", and "point" for the patch pointed at.
  */
 export class Look extends EventTarget {
   /** @param {import('../lab.js').Lab} lab */
@@ -13,8 +12,6 @@ export class Look extends EventTarget {
     this.lab = lab;
     /** @type {number | null} */
     this.peek = null;
-    /** Whether the brush cuts only in the layer and head on show. */
-    this.here = false;
     /** Who wants rollout although the picture does not show it. @type {Set<object>} */
     this.askers = new Set();
     this.rollout = new Study(this, 'rollout', () => (lab.doc.head === 'rollout' || this.askers.size ? {} : null));
@@ -41,12 +38,6 @@ export class Look extends EventTarget {
     if (patch === this.peek) return;
     this.peek = patch;
     this.dispatchEvent(new Event('point'));
-  }
-
-  /** @param {boolean} here */
-  cutHere(here) {
-    this.here = here;
-    this.requestUpdate();
   }
 
   /** The patch that is spoken of: the one pointed at, else the chosen one. */
