@@ -102,9 +102,14 @@ export class Lab extends EventTarget {
     this.restore(this.history.redo(this.doc));
   }
 
-  /** Everything as it was when the page came; can be undone. */
+  /** Everything as it was when the page came, what is looked at and the engine's code too; can be undone but for the code, whose
+   * text stays in the editor. */
   reset() {
-    this.change(this.first);
+    const fields = Object.keys(this.first);
+    if (!sameIn(this.first, this.doc, fields)) this.history.keep(this.doc, null, fields);
+    this.notice = null;
+    this.show(this.first);
+    this.edits.putBack();
   }
 
   restore(made) {
