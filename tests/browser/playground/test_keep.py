@@ -129,6 +129,24 @@ def test_the_view_is_saved_as_it_is_shown(open_playground):
     assert len(np.unique(np.asarray(picture.convert("RGB"))[64:1024:20, 64:1024:20].reshape(-1, 3), axis=0)) > 100, "there is a picture in it"
 
 
+def test_cuts_are_drawn_as_on_the_stage_and_named(open_playground):
+    playground = open_playground().wake()
+    playground.change(cut=[{"patch": 9}, {"layer": 1, "head": 0, "patch": 12}, {"layer": 0}, {"layer": 2, "head": 3}], gates=[1, 0.5, 1])
+    sheet = ET.fromstring(Menu(playground).open().save("SVG")[1])
+    words = " ".join("".join(text.itertext()) for text in sheet.iter("{http://www.w3.org/2000/svg}text"))
+    assert "Ways to 1 patch cut · Ways to 1 patch cut in head 1 of layer 2 · Layer 1 cut · Head 4 of layer 3 cut · Gate of layer 2 at 0.5" in words
+    side = 480 / 8
+    hatched = {}
+    for line in sheet.iter("{http://www.w3.org/2000/svg}line"):
+        (x1, y1), (x2, y2) = ((float(line.get(f"x{end}")) - 32, float(line.get(f"y{end}")) - 32) for end in "12")
+        if x1 < x2 and y1 > y2:
+            place = int((y1 + y2) / 2 // side) * 8 + int((x1 + x2) / 2 // side)
+            hatched.setdefault(place, []).append(round(x2 - x1))
+    assert sorted(hatched) == [9, 12], "both of the one layer on show, and no other"
+    assert len(hatched[9]) == 2 * len(hatched[12]) + 2, "all heads are cut there, here one"
+    assert max(hatched[9]) == side and hatched[9] == hatched[9][::-1], "the whole square"
+
+
 def test_a_scene_goes_out_and_comes_back_and_other_files_are_refused(open_playground):
     playground = open_playground().wake()
     playground.change(picture={"kind": "scene", "scene": SCENE})

@@ -8,6 +8,7 @@ import { SceneFileError, readSceneFile, sceneFile } from './scene-file.js';
 import { asPng, asSvg } from './sheet.js';
 import { snippetOf } from './snippet.js';
 import { attentionTable } from './table.js';
+import { viewSheet } from './view-sheet.js';
 
 const PNG_SCALE = 2;
 const GAP = 8;
@@ -52,7 +53,7 @@ class LabKeep extends LabElement {
           <button class="button" @click=${() => this.copy(url, 'link')}>Copy link</button></div>
         <p>${linkSays(lab, lost)}</p></section>
       <section><h2>The view</h2><p>The picture with its veil, question and answer.</p>
-        ${this.buttons([['PNG', () => this.view('png', (l) => asPng(l, PNG_SCALE))], ['SVG', () => this.view('svg', asSvg)]])}</section>
+        ${this.buttons(this.sheets(() => viewSheet(lab)))}</section>
       <section><h2>The numbers</h2><p>All attention as a table; or everything that the model computed, for NumPy. Counted from 0.${live ? '' : ' The latter once the model is here.'}</p>
         ${this.buttons([['CSV', () => this.keep('csv', attentionTable(reading), 'text/csv')], ['.npz', () => this.archive(), !live]])}</section>
       <section><h2>Python</h2><p>A program that computes these numbers anew.${live ? '' : ' Once the model is here.'}</p>
@@ -62,6 +63,12 @@ class LabKeep extends LabElement {
         ${this.buttons([['Save', () => this.keep('json', sceneFile(scene), 'application/json'), !scene], ['Open …', () => this.querySelector('.keep-file').click()]], 'the scene')}
         <input class="keep-file" type="file" accept=".json,application/json" hidden @change=${this.openScene}></section>`}
       <p class="keep-said" role="status">${this.said || nothing}</p>`;
+  }
+
+  /** The same drawing, twice. @param {() => Promise<import('./sheet.js').Sheet>} sheet @param {string} [what] @param {boolean} [off] */
+  sheets(sheet, what, off) {
+    const saved = (ending, as) => () => this.attempt(async () => this.keep(ending, await as(await sheet()), undefined, what));
+    return [['PNG', saved('png', (drawing) => asPng(drawing, PNG_SCALE)), off], ['SVG', saved('svg', asSvg), off]];
   }
 
   buttons(named, what) {
@@ -98,8 +105,8 @@ class LabKeep extends LabElement {
     }
   }
 
-  keep(ending, content, type) {
-    const name = fileName(this.lab.reading.question.text, ending);
+  keep(ending, content, type, what = '') {
+    const name = fileName(`${what} ${this.lab.reading.question.text}`, ending);
     save(name, content, type);
     this.said = `Saved as ${name}.`;
   }
@@ -111,10 +118,6 @@ class LabKeep extends LabElement {
     } catch (problem) {
       this.said = problem.message;
     }
-  }
-
-  view(ending, draw) {
-    return this.attempt(async () => this.keep(ending, await draw(this.lab)));
   }
 
   program(use) {
