@@ -2,12 +2,14 @@ import { html, nothing } from 'lit';
 import { called } from '../../elements/called.js';
 import { define } from '../../elements/define.js';
 import { LabElement } from '../lab-element.js';
+import { runOf } from '../matter/run.js';
 import { Address, linkTo } from './address.js';
+import { comparisonSheet } from './comparison-sheet.js';
 import { fileName, save } from './save.js';
 import { SceneFileError, readSceneFile, sceneFile } from './scene-file.js';
 import { asPng, asSvg } from './sheet.js';
 import { snippetOf } from './snippet.js';
-import { attentionTable } from './table.js';
+import { attentionTable, comparisonTable } from './table.js';
 import { viewSheet } from './view-sheet.js';
 
 const PNG_SCALE = 2;
@@ -58,11 +60,23 @@ class LabKeep extends LabElement {
         ${this.buttons([['CSV', () => this.keep('csv', attentionTable(reading), 'text/csv')], ['.npz', () => this.archive(), !live]])}</section>
       <section><h2>Python</h2><p>A program that computes these numbers anew.${live ? '' : ' Once the model is here.'}</p>
         ${this.buttons([['Copy', () => this.program((text) => this.copy(text, 'program')), !live], ['Save', () => this.program((text) => this.keep('py', text, 'text/x-python')), !live]], 'the Python program')}</section>
+      ${this.comparison()}
       ${this.compact ? nothing : html`
       <section><h2>The scene</h2><p>${scene ? 'What you composed, to be opened here again.' : 'Compose one with Arrange, or open one that was saved.'}</p>
         ${this.buttons([['Save', () => this.keep('json', sceneFile(scene), 'application/json'), !scene], ['Open …', () => this.querySelector('.keep-file').click()]], 'the scene')}
         <input class="keep-file" type="file" accept=".json,application/json" hidden @change=${this.openScene}></section>`}
       <p class="keep-said" role="status">${this.said || nothing}</p>`;
+  }
+
+  /** Once it has been run. */
+  comparison() {
+    const { lab } = this;
+    const { value, stale } = runOf(lab, 'comparison');
+    if (value?.part !== 1) return nothing;
+    const table = () => this.keep('csv', comparisonTable(value), 'text/csv', 'comparison');
+    return html`
+      <section><h2>The honest comparison</h2><p>${stale ? 'The answer has changed since it was run. Run it again to keep it.' : 'Its three curves as a picture, or as a table with every draw.'}</p>
+        ${this.buttons([...this.sheets(() => comparisonSheet(lab, value), 'comparison', stale), ['CSV', table, stale]], 'the comparison')}</section>`;
   }
 
   /** The same drawing, twice. @param {() => Promise<import('./sheet.js').Sheet>} sheet @param {string} [what] @param {boolean} [off] */
