@@ -182,6 +182,22 @@ def test_the_honest_comparison_is_kept_once_it_has_been_run(open_playground):
     assert "Run it again" in menu.panel.inner_text()
 
 
+def test_by_touch(open_playground):
+    playground = open_playground(before="navigator.clipboard.writeText = async (text) => { globalThis.copied = text; };",
+                                 has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}).wake()
+    playground.change(patch=5)
+    menu = Menu(playground)
+    menu.button.tap()
+    menu.panel.get_by_role("button", name="Copy link").tap()
+    menu.said.get_by_text("copied").wait_for()
+    assert playground.page.evaluate("copied").endswith("#patch=5&v=1")
+    with playground.page.expect_download() as download:
+        menu.panel.get_by_role("button", name="PNG", exact=True).tap()
+    assert download.value.suggested_filename.endswith(".png")
+    menu.panel.get_by_role("button", name="Close").tap()
+    assert not menu.panel.is_visible()
+
+
 def test_a_scene_goes_out_and_comes_back_and_other_files_are_refused(open_playground):
     playground = open_playground().wake()
     playground.change(picture={"kind": "scene", "scene": SCENE})
