@@ -1,15 +1,16 @@
 """What the live figures of a lesson and its playground know beforehand, as a script that comes with the first of them: the gallery,
-the default question's answer as the build computed it, what a picture can be composed of, and the model's language."""
+the default question's answer as the build computed it, what of the engine can be looked into, what a picture can be composed of, and the model's language."""
 
 import json
 
 
-def facts_script(gallery, precomputed, stage, phrasings, asset, root):
+def facts_script(gallery, precomputed, steps, encoder, stage, phrasings, asset, root):
     """→ bytes. Links are for pages that lie `root` below the site's."""
     facts = {
         "gallery": [described(picture, asset, precomputed["picture"]) for picture in gallery],
         "precomputed": {name: precomputed[name] for name in ("picture", "result", "vectors")},
-        "code": {"editor": asset("scripts/editor.js"), "steps": asset("scripts/steps.js")},
+        "code": {"editor": asset("scripts/editor.js"), "steps": asset("scripts/steps.js"), "names": steps},
+        "encoder": {name: encoder[name] for name in ("layers", "heads")},
         "stage": stage.data(asset, root),
         "words": phrasings,
     }

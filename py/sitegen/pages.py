@@ -28,7 +28,7 @@ from .search import search_script
 from .sections import sections_of
 from .sources import pulled_lines
 from .stage import Stage
-from .steps import steps_script
+from .steps import kept_steps, steps_script
 
 
 class Pages:
@@ -96,9 +96,10 @@ class Pages:
     def render_all(self):
         """Put every page into the output."""
         insights = Insights(self.project, self.output, self.model, default_picture(self.pictures), self.pictures)
+        steps = kept_steps(self.project)
         shared = {"gallery": self.gallery, "precomputed": self.precomputed(), "insights": insights,
-                  "contrast": self.contrast, "stage": self.stage, "phrasings": phrasings(self.model)}
-        self.output.add_asset("scripts/steps.js", steps_script(self.project))
+                  "contrast": self.contrast, "stage": self.stage, "phrasings": phrasings(self.model), "steps": [step["name"] for step in steps]}
+        self.output.add_asset("scripts/steps.js", steps_script(steps))
         own = {}
         for lesson in self.course.lessons:             # first, since every page knows the index of what they say
             own[lesson.about["slug"]] = self.own(lesson.about, shared)
@@ -164,7 +165,8 @@ class Pages:
         """Where the script lies that tells the live figures of a lesson and its playground what the build knows."""
         root = "../"
         asset = lambda name: root + self.output.asset(name)
-        script = facts_script(shared["gallery"], shared["precomputed"], shared["stage"], shared["phrasings"], asset, root)
+        encoder = json.loads((self.model / "config.json").read_text(encoding="utf-8"))["vision"]
+        script = facts_script(shared["gallery"], shared["precomputed"], shared["steps"], encoder, shared["stage"], shared["phrasings"], asset, root)
         return root + self.output.add_asset(f"facts/{slug}.js", script)
 
     def uses(self):

@@ -1,6 +1,7 @@
 """Source code on a page is pulled from the files that run, at build time, and never pasted."""
 
 import ast
+from pathlib import PurePath
 from textwrap import dedent
 
 from markupsafe import Markup, escape
@@ -23,7 +24,8 @@ def pulled_source(project, path, name, *, only_body=False):
 
 
 def pulled_lines(project, path, name, *starts):
-    """Single lines of a function, those that begin with `starts`, highlighted, with where they stand."""
+    """Single lines of a function, those that begin with `starts`, highlighted, with where they stand and the step of the engine
+    that they belong to."""
     node, lines = definition(project, path, name)
     inside = range(node.lineno - 1, node.end_lineno)
     found = []
@@ -34,7 +36,8 @@ def pulled_lines(project, path, name, *starts):
         found += matches
     code = dedent("\n".join(lines[number] for number in found))
     label = Markup('<p class="label"><code>{}</code> in <code>{}</code>, line {}</p>').format(name, path, found[0] + 1)
-    return Markup('<div class="source-lines">{}{}</div>').format(label, highlighted(code, "python"))
+    step = f"{PurePath(path).stem}.{name}"
+    return Markup('<div class="source-lines" data-step="{}">{}{}</div>').format(step, label, highlighted(code, "python"))
 
 
 def definition(project, path, name):

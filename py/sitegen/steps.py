@@ -6,11 +6,14 @@ from .kept import kept_json
 from .output import digest
 
 
-def steps_script(project):
-    """A script that hands the steps to `sightlineSteps` → bytes. Kept by the engine's hash, so that the engine is only
-    imported when it has changed."""
+def kept_steps(project):
+    """The steps, kept by the engine's hash, so that the engine is only imported when it has changed."""
     key = digest("".join(digest(path) for path in sorted(project.engine.rglob("*.py"))).encode(), 24)
-    steps = kept_json(project.cache / "steps" / f"{key}.json", engine_steps)
+    return kept_json(project.cache / "steps" / f"{key}.json", engine_steps)
+
+
+def steps_script(steps):
+    """A script that hands the steps to `sightlineSteps` → bytes."""
     return f"sightlineSteps({json.dumps(steps)});\n".encode()
 
 

@@ -3,6 +3,7 @@ import { python } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import { hanging } from './hanging.js';
 import { highlighting, theme } from './theme.js';
 
 const markLine = StateEffect.define();
@@ -42,7 +43,7 @@ export class Editor {
       doc: text,
       extensions: [
         lineNumbers({ formatNumber: (line) => String(line + first - 1) }), history(), drawSelection(), bracketMatching(), indentOnInput(), highlightActiveLine(),
-        indentUnit.of('    '), EditorState.tabSize.of(4), python(), syntaxHighlighting(highlighting), theme, markedLine, typeOver,
+        indentUnit.of('    '), EditorState.tabSize.of(4), python(), syntaxHighlighting(highlighting), theme, EditorView.lineWrapping, hanging, markedLine, typeOver,
         EditorState.readOnly.of(readOnly), EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': String(readOnly), tabindex: '0' }),
         keymap.of([run, indentWithTab, ...historyKeymap, ...defaultKeymap]),
         EditorView.updateListener.of(({ docChanged, state }) => { if (docChanged) this.events.onChange(state.doc.toString()); }),

@@ -65,10 +65,10 @@ export class AttentionPlayground extends PageElement {
   }
 
   made() {
-    const { gallery, picture, reading, code } = readPage(this.ownerDocument);
+    const { gallery, picture, reading, code, encoder } = readPage(this.ownerDocument);
     const { views } = this;
     const doc = firstDoc({ picture: picture.id, question: reading.question.text, layers: reading.layers, layer: reading.bestLayer, view: views[0].id });
-    const lab = new Lab(doc, { gallery, reading, views, code });
+    const lab = new Lab(doc, { gallery, reading, views, code, encoder });
     carryOver(lab, this.closest('.panel')?.querySelector('.panel-bar a') ?? null);
     return lab;
   }

@@ -26,6 +26,17 @@
  * @property {string} view  which of the views beside the picture is open
  * @property {'move' | 'look' | 'cover' | 'cut'} tool  what a pointer on the picture does
  * @property {boolean} numbers  whether each patch shows its number
+ * @property {boolean} here  whether the brush cuts only in the layer and head on show
+ * @property {boolean} sorted  whether the words × patches have the heaviest patch first
+ * @property {'cross' | 'language' | 'vision' | null} attention  whose arithmetic is open; null: what the view begins with
+ * @property {{head: 'mean' | 'max' | number, row: number | null, column: number | null}} language  of words among words; row, column:
+ *   positions, null being the one that said the chosen word, and the heaviest
+ * @property {{direction: 'from' | 'to', layer: number, head: 'mean' | 'max' | 'rollout' | number, column: number | null}} vision  of patches
+ *   among patches; column: the patch that is asked
+ * @property {'vectors' | 'features'} vector  which of a patch's vectors is inspected: before the encoder, or after it
+ * @property {'alone' | 'company'} removal  how each patch is left out in turn
+ * @property {number | null} stage  the stage of the decoder that is looked into; null: the last
+ * @property {string} step  the engine's function that is open to be edited
  *
  * @typedef {Made & Chosen} Doc
  */
@@ -38,6 +49,8 @@ export const firstDoc = ({ picture, question, layers, layer, view }) => Object.f
   picture: { kind: 'gallery', slug: picture }, question, temperature: 0, seed: 0, force: [], covered: [], cut: [],
   gates: Array(layers).fill(1),
   word: Infinity, patch: null, layer, head: 'mean', scale: 'relative', view, tool: 'look', numbers: false,
+  here: false, sorted: false, attention: null, language: { head: 'mean', row: null, column: null },
+  vision: { direction: 'from', layer: 1, head: 'mean', column: null }, vector: 'vectors', removal: 'alone', stage: null, step: 'ops.softmax',
 });
 
 /** @param {Doc} a @param {Doc} b @param {string[]} [fields] @returns {boolean} */

@@ -1,18 +1,19 @@
 import { MADE } from './doc.js';
 
 const MOST = 200;
-const madeOf = (doc) => Object.fromEntries(MADE.map((field) => [field, doc[field]]));
+const partOf = (doc, fields) => Object.fromEntries(fields.map((field) => [field, doc[field]]));
 
-/** Undo and redo over what the reader made; where he looked stays as it is. */
+/** Undo and redo over what the reader made; where he looked stays as it is, unless a change took that back too. */
 export class History {
   /** @type {object[]} */ past = [];
   /** @type {object[]} */ future = [];
   /** @type {string | null} */ merging = null;
 
   /** Before a change. @param {import('./doc.js').Doc} doc as it was
-   * @param {string | null} merge changes in a row under the same name, as of one drag, are undone together */
-  keep(doc, merge) {
-    if (!(merge && merge === this.merging)) this.past = [...this.past.slice(1 - MOST), madeOf(doc)];
+   * @param {string | null} merge changes in a row under the same name, as of one drag, are undone together
+   * @param {string[]} [fields] what undoing it brings back */
+  keep(doc, merge, fields = MADE) {
+    if (!(merge && merge === this.merging)) this.past = [...this.past.slice(1 - MOST), partOf(doc, fields)];
     this.merging = merge;
     this.future = [];
   }
@@ -30,7 +31,8 @@ export class History {
   step(doc, from, to) {
     if (!from.length) return null;
     this.merging = null;
-    to.push(madeOf(doc));
-    return from.pop();
+    const part = from.pop();
+    to.push(partOf(doc, Object.keys(part)));
+    return part;
   }
 }

@@ -6,6 +6,7 @@ import { Edits } from './code/edits.js';
 import { MADE, sameIn } from './doc.js';
 import { History } from './history.js';
 import { PictureSource } from './picture-source.js';
+import { amongOf } from './see/among.js';
 
 /**
  * The playground's one model: what the reader made (`doc`), what the engine said about it (`reading`), and the way from the
@@ -15,8 +16,8 @@ import { PictureSource } from './picture-source.js';
  */
 export class Lab extends EventTarget {
   /** @param {import('./doc.js').Doc} doc @param {{gallery: object[], reading: Reading, views: import('./views.js').View[],
-   *   code: {editor: string, steps: string}}} page what was computed at build, and the views that it offers */
-  constructor(doc, { gallery, reading, views, code }) {
+   *   code: {editor: string, steps: string, names: string[]}, encoder: {layers: number, heads: number}}} page what was computed at build, and the views that it offers */
+  constructor(doc, { gallery, reading, views, code, encoder }) {
     super();
     this.first = this.doc = doc;
     this.views = views;
@@ -33,8 +34,9 @@ export class Lab extends EventTarget {
     this.client = desk.client;
     this.answered = null;                                  // the doc that the live model has answered, or refused
     this.busy = false;
-    /** Where the editor and the engine's source are. */
+    /** Where the editor and the engine's source are, and which of its steps can be edited. */
     this.code = code;
+    this.encoder = encoder;
     this.edits = new Edits(this);
     let before = this.state;
     this.client.addEventListener('state', () => {
@@ -76,7 +78,7 @@ export class Lab extends EventTarget {
   /** @param {Partial<import('./doc.js').Doc>} part
    * @param {{merge?: string}} [how] merge: changes in a row under one name are undone together */
   change(part, { merge = null } = {}) {
-    const doc = Object.freeze({ ...this.doc, ...part });
+    const doc = Object.freeze({ ...this.doc, ...amongOf(this).after(part), ...part });
     if (MADE.some((field) => field in part) && !sameIn(doc, this.doc)) {
       this.history.keep(this.doc, merge);
       this.notice = null;
@@ -100,15 +102,20 @@ export class Lab extends EventTarget {
     this.restore(this.history.redo(this.doc));
   }
 
-  /** Everything as it was when the page came; can be undone. */
+  /** Everything as it was when the page came, what is looked at and the engine's code too; can be undone but for the code, whose
+   * text stays in the editor. */
   reset() {
-    this.change(this.first);
+    const fields = Object.keys(this.first);
+    if (!sameIn(this.first, this.doc, fields)) this.history.keep(this.doc, null, fields);
+    this.notice = null;
+    this.show(this.first);
+    this.edits.putBack();
   }
 
   restore(made) {
     if (!made) return;
     this.notice = null;
-    this.show(Object.freeze({ ...this.doc, ...made }));
+    this.show(Object.freeze({ ...this.doc, ...amongOf(this).after(made), ...made }));
   }
 
   /** @param {import('./doc.js').Doc} doc */

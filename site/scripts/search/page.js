@@ -27,14 +27,14 @@ export function search() {
   }
   addEventListener('keydown', (event) => {
     const commanded = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
-    const plainSlash = slash.on && event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !writing(event.target);
+    const plainSlash = slash.on && event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !writing(event.composedPath()[0]);
     if (event.defaultPrevented || event.isComposing || !(commanded || plainSlash)) return;
     event.preventDefault();
     if (!document.querySelector('dialog:modal')) open();
   });
 }
 
-/** Whether a key pressed there belongs to what is being written. @param {EventTarget} target */
+/** Whether a key pressed there belongs to what is being written, in the code editor's shadow root too. @param {EventTarget} target */
 const writing = (target) => target instanceof Element && Boolean(target.closest('input, textarea, select, [contenteditable]:not([contenteditable=false])'));
 
 /** Whether the search is there to be opened; if not, the page says so below its head. @param {HTMLElement} button */

@@ -11,7 +11,8 @@ const stage = prepared({
 });
 const page = {
   first: firstDoc({ picture: 'dog', question: 'Where is the dog?', layers: 3, layer: 1, view: 'heads' }), pictures: ['dog', 'cat', 'two-dogs'],
-  views: ['heads', 'matrix', 'code'], patches: 64, layers: 3, heads: 4, positions: 32, cleanScene: (scene) => cleanScene(scene, stage),
+  views: ['heads', 'matrix', 'code'], patches: 64, layers: 3, heads: 4, positions: 32, encoder: { layers: 4, heads: 2 },
+  steps: ['ops.softmax', 'attention.attend'], cleanScene: (scene) => cleanScene(scene, stage),
 };
 
 /** JSON knows no Infinity, which stands for the last word. */

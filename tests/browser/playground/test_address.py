@@ -7,6 +7,7 @@ HOSTILE = [
     "#q=<img+src=x+onerror=alert(1)>&v=1",
     "#q=%3Cscript%3Ealert(1)%3C%2Fscript%3E&__proto__=1&constructor=1&picture=__proto__&view=__proto__&v=1",
     "#picture=javascript:alert(1)&force=<pad>+<img>&cut=l9,p99,*,m&gates=NaN,1e999,1&seed=-1&temperature=1e5&v=1",
+    "#step=__proto__&words=9,-1,1e9&patches=to,99,99,99&stage=77&attention=constructor&here=maybe&v=1",
     "#" + "q=" * 5000, "#%=%&&&===", "#v=99&q=x", "#q=\u202e\u0000\ufffe😀&v=1",
 ]
 
@@ -31,6 +32,40 @@ def test_a_link_brings_its_state_and_the_address_follows(open_playground):
     playground.page.keyboard.press("Control+z")
     playground.settle()
     assert playground.lab("doc.seed") == 7
+
+
+def test_what_is_chosen_in_each_view_comes_back(open_playground, new_page):
+    playground = open_playground().wake()
+    page, root = playground.page, playground.root
+
+    def view(name, *choices, of="radio"):
+        root.get_by_role("tab", name=name, exact=True).click()
+        for choice in choices:
+            root.locator("#view").get_by_role(of, name=choice, exact=True).check(force=True)
+
+    root.locator('lab-patches [data-patch="45"]').click()
+    view("Words × patches", "Heaviest first")
+    view("Does it matter?", "In company")
+    view("Patch", "After the encoder")
+    view("Layer by layer")
+    root.locator(".lens-cell[data-at='1-0']").click()
+    view("Decoder")
+    root.locator(".triangle-cell[data-at='4-2']").click()
+    view("Arithmetic", "Words ask words")
+    view("Code")
+    root.get_by_label("Step").select_option("attention.attend")
+    root.get_by_role("radio", name="Cut", exact=True).check(force=True)
+    root.get_by_role("radio", name="Only in layer 2", exact=True).check(force=True)
+    view("Encoder", "Who looks at it", "Layer 4, head 3")
+    doc = playground.lab("doc")
+    page.wait_for_function("location.hash.includes('patches=to,3,2') && location.hash.includes('here=yes')")
+
+    other = open_playground(page.evaluate("location.hash")).wake()
+    assert other.lab("doc") == doc and other.lab("notice") is None
+    assert "Layer 4, head 3" in other.root.locator("lab-encoder .see-sentence").inner_text()
+    assert other.root.get_by_role("radio", name="Who looks at it").is_checked()
+    assert (doc["attention"], doc["language"], doc["stage"], doc["step"]) == ("language", {"head": "mean", "row": 4, "column": 2}, 1, "attention.attend")
+    assert (doc["sorted"], doc["removal"], doc["vector"], doc["here"]) == (True, "company", "features", True)
 
 
 def test_hostile_links_leave_a_working_page(open_playground):

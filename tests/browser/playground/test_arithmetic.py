@@ -120,6 +120,23 @@ def check_edge(playground, kept, row, column, barred=False):
     assert playground.root.locator('[data-step="added"] .source-lines').count() == 2
 
 
+def test_the_lines_beside_the_numbers_can_be_edited(open_playground):
+    playground = open_playground().wake()
+    playground.change(**VIEW)
+    fresh(playground)
+    playground.root.locator('[data-step="score"]').get_by_role("button", name="Edit these lines of attend").click()
+    assert playground.root.get_by_role("tab", selected=True).inner_text() == "Code"
+    assert playground.page.evaluate("document.activeElement.id") == "tab-code"
+    playground.page.wait_for_function("document.querySelector('lab-code').editor?.text.includes('def attend(')")
+    assert playground.root.get_by_label("Step").input_value() == "attention.attend"
+    playground.change(view="arithmetic")
+    fresh(playground)
+    gate = playground.root.locator('[data-step="gate"]').get_by_role("button", name="Edit these lines of gate_opening")
+    gate.focus()
+    playground.page.keyboard.press("Enter")
+    playground.page.wait_for_function("document.querySelector('lab-code').editor?.text.includes('def gate_opening(')")
+
+
 def test_words_that_ask_words_are_opened_and_those_ahead_left_out(open_playground, traced, root):
     playground = open_playground().wake()
     playground.change(view="arithmetic", layer=1)

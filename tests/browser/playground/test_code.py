@@ -130,14 +130,27 @@ def test_mistakes_are_told_with_python_s_traceback(open_code):
     assert playground.lab("reading.question.text") == answer
 
 
-def test_an_endless_loop_can_be_stopped(open_code):
-    code = open_code()
+@pytest.mark.parametrize("stopped", ["mouse", "keyboard", "touch"])
+def test_an_endless_loop_can_be_stopped(open_code, stopped):
+    code = open_code(has_touch=stopped == "touch")
     playground = code.playground
     before = numbers(playground)
     loop = "def softmax(scores):\n    while True:\n        pass"
     code.write(loop)
     code.press("Run this code")
-    playground.root.get_by_role("button", name="Stop the model").click()
+    stop = playground.root.get_by_role("button", name="Stop the model")
+    if stopped == "mouse":
+        stop.click()
+    elif stopped == "touch":
+        stop.tap()
+    else:
+        stop.wait_for()
+        for _ in range(300):
+            if stop.evaluate("(button) => button === document.activeElement"):
+                break
+            code.page.keyboard.press("Escape")              # out of the editor, where Shift and Tab move a line
+            code.page.keyboard.press("Shift+Tab")
+        code.page.keyboard.press("Enter")
     playground.settle()
     assert "Stopped." in code.said.inner_text()
     assert code.source() == loop and code.banner.count() == 0
@@ -145,6 +158,51 @@ def test_an_endless_loop_can_be_stopped(open_code):
     assert playground.root.get_by_role("button", name="Stop the model").count() == 0
     playground.change(question="What is the background?")
     assert playground.lab("reading.question.text") == "What is the background?"
+
+
+def test_by_touch(open_code):
+    code = open_code(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
+    page, playground = code.page, code.playground
+    before = numbers(playground)
+    button = lambda name, of=code.view: of.get_by_role("button", name=name).tap()
+    code.text.tap()
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("Control+End")
+    page.keyboard.insert_text(" / 2")
+    assert code.source().endswith("return weights / 2")
+    button("Run this code")
+    code.banner.wait_for()
+    playground.settle()
+    assert numbers(playground) != before
+    button("Put the original back")
+    code.banner.wait_for(state="detached")
+    playground.settle()
+    assert numbers(playground) == before and code.source().endswith("return weights / 2")
+    button("Discard my edit")
+    assert code.source().endswith("return weights")
+
+
+def test_reset_puts_the_original_back_and_keeps_the_draft(open_code):
+    code = open_code()
+    playground = code.playground
+    before = numbers(playground)
+    code.choose("ops.gelu")
+    code.write("def gelu(x):\n    return np.maximum(x, 0)")
+    code.run()
+    assert code.banner.count() == 1 and numbers(playground) != before
+    playground.root.get_by_role("button", name="Reset", exact=True).click()
+    code.banner.wait_for(state="detached")
+    playground.settle()
+    assert numbers(playground) == before and playground.lab("edits.names") == []
+    playground.root.get_by_role("button", name="Undo", exact=True).click()
+    code.text.wait_for()
+    assert "np.maximum" in code.source(), "the step that was open is open again, with what was written"
+
+
+def test_long_lines_go_on_below(open_code):
+    code = open_code(viewport={"width": 360, "height": 800})
+    code.choose("attention.attend")
+    assert code.view.locator(".cm-scroller").evaluate("(box) => box.scrollWidth <= box.clientWidth")
 
 
 def test_by_keyboard_alone(open_code):
@@ -159,8 +217,9 @@ def test_by_keyboard_alone(open_code):
     keyboard.press("Tab")
     assert page.evaluate(focused), "Tab indents"
     keyboard.press("Control+z")
-    keyboard.type(" * 1.0")
-    assert code.source().endswith("return weights * 1.0")
+    keyboard.type(" / 2 * 2.0")
+    assert code.source().endswith("return weights / 2 * 2.0"), "a slash is written; elsewhere on the page it opens the search"
+    assert page.locator("search-dialog").count() == 0
     keyboard.press("Control+Enter")
     code.playground.root.locator(".notice.edited").wait_for()
     keyboard.press("Escape")

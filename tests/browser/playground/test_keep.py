@@ -129,6 +129,75 @@ def test_the_view_is_saved_as_it_is_shown(open_playground):
     assert len(np.unique(np.asarray(picture.convert("RGB"))[64:1024:20, 64:1024:20].reshape(-1, 3), axis=0)) > 100, "there is a picture in it"
 
 
+def test_cuts_are_drawn_as_on_the_stage_and_named(open_playground):
+    playground = open_playground().wake()
+    playground.change(cut=[{"patch": 9}, {"layer": 1, "head": 0, "patch": 12}, {"layer": 0}, {"layer": 2, "head": 3}], gates=[1, 0.5, 1])
+    sheet = ET.fromstring(Menu(playground).open().save("SVG")[1])
+    words = " ".join("".join(text.itertext()) for text in sheet.iter("{http://www.w3.org/2000/svg}text"))
+    assert "Ways to 1 patch cut · Ways to 1 patch cut in head 1 of layer 2 · Layer 1 cut · Head 4 of layer 3 cut · Gate of layer 2 at 0.5" in words
+    side = 480 / 8
+    hatched = {}
+    for line in sheet.iter("{http://www.w3.org/2000/svg}line"):
+        (x1, y1), (x2, y2) = ((float(line.get(f"x{end}")) - 32, float(line.get(f"y{end}")) - 32) for end in "12")
+        if x1 < x2 and y1 > y2:
+            place = int((y1 + y2) / 2 // side) * 8 + int((x1 + x2) / 2 // side)
+            hatched.setdefault(place, []).append(round(x2 - x1))
+    assert sorted(hatched) == [9, 12], "both of the one layer on show, and no other"
+    assert len(hatched[9]) == 2 * len(hatched[12]) + 2, "all heads are cut there, here one"
+    assert max(hatched[9]) == side and hatched[9] == hatched[9][::-1], "the whole square"
+
+
+def test_the_honest_comparison_is_kept_once_it_has_been_run(open_playground):
+    playground = open_playground("#view=matter&covered=c000000000000000&v=1").wake()
+    menu = Menu(playground).open()
+    assert "honest comparison" not in menu.panel.inner_text()
+    playground.page.keyboard.press("Escape")
+    playground.root.get_by_role("button", name="Run the honest comparison").click()
+    playground.page.wait_for_function("() => document.querySelector('lab-comparison').run.value?.part === 1")
+    it = playground.page.evaluate("document.querySelector('lab-comparison').run.value")
+    menu.open()
+    name, table = menu.save("CSV the comparison")
+    assert name == "sightline-comparison-what-animal-is-in-the-photo.csv"
+    lines = list(csv.DictReader(io.StringIO(table.decode())))
+    assert [int(line["covered"]) for line in lines] == it["counts"]
+    for column, curve in {"most_attended": it["most"], "least_attended": it["least"], "draw_5": it["random"][4],
+                          "random_mean": np.mean(it["random"], axis=0), "random_lowest": np.min(it["random"], axis=0)}.items():
+        np.testing.assert_allclose([float(line[column]) for line in lines], curve, rtol=1e-6)
+
+    sheet = ET.fromstring(menu.save("SVG the comparison")[1])
+    drawn = [[[float(place) for place in point.split(",")] for point in line.get("points").split()]
+             for line in sheet.iter("{http://www.w3.org/2000/svg}polyline")]
+    curves = np.array([line for line in drawn if len(line) == len(lines)])
+    heights = np.array([np.mean(it["random"], axis=0), it["least"], it["most"]])
+    top, foot = curves[0, 0, 1] - 360 * (1 - heights[0, 0]), curves[0, 0, 1] + 360 * heights[0, 0]
+    np.testing.assert_allclose((foot - curves[..., 1]) / (foot - top), heights, atol=1e-3)
+    words = " ".join("".join(text.itertext()) for text in sheet.iter("{http://www.w3.org/2000/svg}text"))
+    assert "What animal is in the photo?" in words and "2 patches covered" in words and "patches covered 0" not in words
+    assert playground.root.locator(".found-words").first.inner_text() in words
+    png = Image.open(io.BytesIO(menu.save("PNG the comparison")[1]))
+    assert png.size == (2 * int(sheet.get("width")), 2 * int(sheet.get("height")))
+
+    playground.change(covered=[])
+    assert menu.panel.get_by_role("button", name="CSV the comparison").is_disabled()
+    assert "Run it again" in menu.panel.inner_text()
+
+
+def test_by_touch(open_playground):
+    playground = open_playground(before="navigator.clipboard.writeText = async (text) => { globalThis.copied = text; };",
+                                 has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}).wake()
+    playground.change(patch=5)
+    menu = Menu(playground)
+    menu.button.tap()
+    menu.panel.get_by_role("button", name="Copy link").tap()
+    menu.said.get_by_text("copied").wait_for()
+    assert playground.page.evaluate("copied").endswith("#patch=5&v=1")
+    with playground.page.expect_download() as download:
+        menu.panel.get_by_role("button", name="PNG", exact=True).tap()
+    assert download.value.suggested_filename.endswith(".png")
+    menu.panel.get_by_role("button", name="Close").tap()
+    assert not menu.panel.is_visible()
+
+
 def test_a_scene_goes_out_and_comes_back_and_other_files_are_refused(open_playground):
     playground = open_playground().wake()
     playground.change(picture={"kind": "scene", "scene": SCENE})

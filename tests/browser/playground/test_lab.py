@@ -19,6 +19,33 @@ def test_the_answer_follows_and_the_last_state_is_what_is_answered(open_playgrou
     assert "cat" in playground.answer
 
 
+def test_reset_takes_back_everything_and_undo_brings_it_again(open_playground):
+    playground = open_playground().wake()
+    first, answer = playground.lab("doc"), playground.answer
+    playground.change(patch=45, layer=2, head=3, view="encoder", tool="cover", vision={"direction": "to", "layer": 3, "head": 2, "column": None})
+    chosen = playground.lab("doc")
+    reset, undo, redo = (playground.root.get_by_role("button", name=name, exact=True) for name in ("Reset", "Undo", "Redo"))
+    reset.click()
+    assert playground.lab("doc") == first, "what is looked at is reset too"
+    undo.click()
+    assert playground.lab("doc") == chosen
+
+    playground.change(covered=[3, 4], question="Is it a cat?")
+    chosen = playground.lab("doc")
+    reset.focus()
+    playground.page.keyboard.press("Enter")
+    playground.settle()
+    assert playground.lab("doc") == first and playground.answer == answer
+    playground.page.keyboard.press("Control+z")
+    playground.settle()
+    assert playground.lab("doc") == chosen and playground.lab("reading.made.question") == "Is it a cat?"
+    redo.click()
+    assert playground.lab("doc") == first
+    reset.press("Space")
+    undo.click()
+    assert playground.lab("doc") == chosen, "a reset that changes nothing is nothing to undo"
+
+
 def test_a_question_that_cannot_be_read_leaves_the_answer_before(open_playground):
     playground = open_playground().wake()
     first = playground.answer

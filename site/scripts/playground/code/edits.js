@@ -46,9 +46,10 @@ export class Edits extends EventTarget {
     if (!this.problem) lab.again();
   }
 
-  /** The model as it was written; the drafts stay. */
-  putBack() {
-    return this.run({});
+  /** The model as it was written, once what is being tried has been; the drafts stay. */
+  async putBack() {
+    while (this.trying) await new Promise((done) => { this.addEventListener('change', done, { once: true }); });
+    if (this.names.length) await this.run({});
   }
 
   /** End the worker, which does not answer, and start another, with the original code. */

@@ -4,16 +4,14 @@ import { off } from '../../elements/off.js';
 import { LabElement } from '../lab-element.js';
 import { editorOf, stepsOf } from './steps.js';
 
-const FIRST = 'ops.softmax';
 const short = (name) => name.split('.')[1];
 
 /** The engine's own source, a function at a time; the reader may change it and have the model run it. */
 class LabCode extends LabElement {
-  static properties = { ...LabElement.properties, steps: { state: true }, name: { state: true }, original: { state: true }, missing: { state: true } };
+  static properties = { ...LabElement.properties, steps: { state: true }, original: { state: true }, missing: { state: true } };
 
   constructor() {
     super();
-    this.name = FIRST;
     /** Whether the original is shown instead of the reader's text. */
     this.original = false;
   }
@@ -42,10 +40,15 @@ class LabCode extends LabElement {
       this.editor = new Editor(host.shadowRoot ?? host.attachShadow({ mode: 'open' }), {
         onChange: (text) => this.write(text), onRun: () => this.run(),
       });
-      this.open(this.lab.edits.open ?? FIRST);
+      this.show();
     } catch {
       this.missing = 'The editor did not arrive. Check the connection and try again.';
     }
+  }
+
+  /** The open step's. */
+  get name() {
+    return this.lab.doc.step;
   }
 
   get step() {
@@ -60,13 +63,15 @@ class LabCode extends LabElement {
     return this.lab.edits.drafts.has(this.name);
   }
 
-  open(name) {
-    this.lab.edits.open = this.name = name;
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (!this.editor || this.shows === this.name) return;
     this.original = false;
     this.show();
   }
 
   show() {
+    this.shows = this.name;
     this.editor.show(this.original ? this.step.source : this.draft, { first: this.step.line, ...this.about });
     this.mark();
   }
@@ -138,9 +143,9 @@ class LabCode extends LabElement {
     return html`
       <div class="code-head">
         <label class="code-step"><span class="label">Step</span>
-          <select class="see-select" @change=${(e) => this.open(e.target.value)}>
+          <select class="see-select" @change=${(e) => this.lab.change({ step: e.target.value })}>
             ${groups.map((group) => html`<optgroup label=${group}>${this.steps.filter((each) => each.group === group).map(({ name }) => html`
-              <option value=${name} ?selected=${name === step.name}>${short(name)}${state(name)}</option>`)}</optgroup>`)}
+              <option value=${name} .selected=${name === step.name}>${short(name)}${state(name)}</option>`)}</optgroup>`)}
           </select></label>
         <p class="label code-place"><code>${step.file}</code>, lines ${step.line} to ${step.line + step.source.split('\n').length - 1}</p>
       </div>`;

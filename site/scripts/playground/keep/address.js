@@ -74,8 +74,11 @@ export function linkTo(lab, page) {
 }
 
 /** @param {import('../lab.js').Lab} lab @returns {import('./fields.js').Page} */
-export function pageOf({ first, pictures, reading, views }) {
+export function pageOf({ first, pictures, reading, views, code, encoder }) {
   const { patches, layers, heads } = reading;
   const ids = (all) => all.map(({ id }) => id);
-  return { first, pictures: ids(pictures.gallery), views: ids(views), patches, layers, heads, positions: POSITIONS, cleanScene: (scene) => cleanScene(scene) };
+  return {
+    first, pictures: ids(pictures.gallery), views: ids(views), patches, layers, heads, positions: POSITIONS, encoder, steps: code.names,
+    cleanScene: (scene) => cleanScene(scene),
+  };
 }

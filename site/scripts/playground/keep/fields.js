@@ -1,4 +1,5 @@
 import { TOOLS } from '../doc.js';
+import { ATTENTIONS } from '../see/attentions.js';
 import { readCuts, writeCuts } from './cuts.js';
 import { readMask, writeMask } from './masks.js';
 
@@ -13,7 +14,9 @@ import { readMask, writeMask } from './masks.js';
  * @property {number} patches
  * @property {number} layers
  * @property {number} heads
+ * @property {{layers: number, heads: number}} encoder
  * @property {number} positions  the model's context
+ * @property {string[]} steps  the engine's functions that can be edited
  * @property {(scene: unknown) => import('../doc.js').Scene | null} cleanScene  what of it is a scene
  */
 
@@ -59,6 +62,17 @@ function readScene(text, page) {
   return scene ? { kind: 'scene', scene } : undefined;
 }
 
+/** A text of several parts, each read by its own reader; what stands last and is left out is empty. */
+function parts(text, ...readers) {
+  const written = text.split(',');
+  return written.length <= readers.length ? all(readers.map((read, at) => read(written[at] ?? ''))) : undefined;
+}
+
+/** What may be left open. @param {(text: string) => unknown} read */
+const open = (read) => (text) => (text === '' ? null : read(text));
+const joined = (...values) => values.map((value) => value ?? '').join().replace(/,+$/, '');
+const yesOrNo = { write: (is) => (is ? 'yes' : 'no'), read: (text) => ({ yes: true, no: false })[oneOf(text, ['yes', 'no'])] };
+
 /** @type {Record<string, {key: string, name: string, write: (value: any, page: Page) => string, read: (text: string, page: Page) => unknown}>} */
 export const FIELDS = {
   question: { key: 'q', name: 'the question', write: (text) => fitting(text, MOST.question), read: (text) => fitting(text, MOST.question) },
@@ -91,5 +105,28 @@ export const FIELDS = {
   scale: { key: 'scale', name: 'the scale', write: String, read: (text) => oneOf(text, ['relative', 'absolute']) },
   view: { key: 'view', name: 'the view', write: String, read: (text, page) => oneOf(text, page.views) },
   tool: { key: 'tool', name: 'the tool', write: String, read: (text) => oneOf(text, TOOLS) },
-  numbers: { key: 'numbers', name: 'the patches’ numbers', write: (shown) => (shown ? 'yes' : 'no'), read: (text) => ({ yes: true, no: false })[oneOf(text, ['yes', 'no'])] },
+  numbers: { key: 'numbers', name: 'the patches’ numbers', ...yesOrNo },
+  here: { key: 'here', name: 'where the brush cuts', ...yesOrNo },
+  sorted: { key: 'sorted', name: 'the order of the patches', ...yesOrNo },
+  attention: { key: 'attention', name: 'the attention whose arithmetic is open', write: String, read: (text) => oneOf(text, Object.keys(ATTENTIONS)) },
+  language: {
+    key: 'words', name: 'what the words ask the words', write: ({ head, row, column }) => joined(head, row, column),
+    read(text, page) {
+      const position = open((digits) => index(digits, page.positions));
+      const [head, row, column] = parts(text, (name) => oneOf(name, ['mean', 'max']) ?? index(name, page.heads), position, position) ?? [];
+      return head === undefined ? undefined : { head, row, column };
+    },
+  },
+  vision: {
+    key: 'patches', name: 'what the patches ask the patches', write: ({ direction, layer, head, column }) => joined(direction, layer, head, column),
+    read(text, { encoder, patches }) {
+      const [direction, layer, head, column] = parts(text, (name) => oneOf(name, ['from', 'to']), (digits) => index(digits, encoder.layers),
+        (name) => oneOf(name, ['mean', 'max', 'rollout']) ?? index(name, encoder.heads), open((digits) => index(digits, patches))) ?? [];
+      return direction === undefined ? undefined : { direction, layer, head, column };
+    },
+  },
+  vector: { key: 'vector', name: 'which vector of the patch', write: String, read: (text) => oneOf(text, ['vectors', 'features']) },
+  removal: { key: 'removal', name: 'how patches are left out', write: String, read: (text) => oneOf(text, ['alone', 'company']) },
+  stage: { key: 'stage', name: 'the stage of the decoder', write: String, read: (text, page) => index(text, page.layers + 1) },
+  step: { key: 'step', name: 'the step of the engine', write: String, read: (text, page) => oneOf(text, page.steps) },
 };

@@ -2,12 +2,15 @@ import { html, nothing } from 'lit';
 import { called } from '../../elements/called.js';
 import { define } from '../../elements/define.js';
 import { LabElement } from '../lab-element.js';
+import { runOf } from '../matter/run.js';
 import { Address, linkTo } from './address.js';
+import { comparisonSheet } from './comparison-sheet.js';
 import { fileName, save } from './save.js';
 import { SceneFileError, readSceneFile, sceneFile } from './scene-file.js';
 import { asPng, asSvg } from './sheet.js';
 import { snippetOf } from './snippet.js';
-import { attentionTable } from './table.js';
+import { attentionTable, comparisonTable } from './table.js';
+import { viewSheet } from './view-sheet.js';
 
 const PNG_SCALE = 2;
 const GAP = 8;
@@ -52,16 +55,34 @@ class LabKeep extends LabElement {
           <button class="button" @click=${() => this.copy(url, 'link')}>Copy link</button></div>
         <p>${linkSays(lab, lost)}</p></section>
       <section><h2>The view</h2><p>The picture with its veil, question and answer.</p>
-        ${this.buttons([['PNG', () => this.view('png', (l) => asPng(l, PNG_SCALE))], ['SVG', () => this.view('svg', asSvg)]])}</section>
+        ${this.buttons(this.sheets(() => viewSheet(lab)))}</section>
       <section><h2>The numbers</h2><p>All attention as a table; or everything that the model computed, for NumPy. Counted from 0.${live ? '' : ' The latter once the model is here.'}</p>
         ${this.buttons([['CSV', () => this.keep('csv', attentionTable(reading), 'text/csv')], ['.npz', () => this.archive(), !live]])}</section>
       <section><h2>Python</h2><p>A program that computes these numbers anew.${live ? '' : ' Once the model is here.'}</p>
         ${this.buttons([['Copy', () => this.program((text) => this.copy(text, 'program')), !live], ['Save', () => this.program((text) => this.keep('py', text, 'text/x-python')), !live]], 'the Python program')}</section>
+      ${this.comparison()}
       ${this.compact ? nothing : html`
       <section><h2>The scene</h2><p>${scene ? 'What you composed, to be opened here again.' : 'Compose one with Arrange, or open one that was saved.'}</p>
         ${this.buttons([['Save', () => this.keep('json', sceneFile(scene), 'application/json'), !scene], ['Open …', () => this.querySelector('.keep-file').click()]], 'the scene')}
         <input class="keep-file" type="file" accept=".json,application/json" hidden @change=${this.openScene}></section>`}
       <p class="keep-said" role="status">${this.said || nothing}</p>`;
+  }
+
+  /** Once it has been run. */
+  comparison() {
+    const { lab } = this;
+    const { value, stale } = runOf(lab, 'comparison');
+    if (value?.part !== 1) return nothing;
+    const table = () => this.keep('csv', comparisonTable(value), 'text/csv', 'comparison');
+    return html`
+      <section><h2>The honest comparison</h2><p>${stale ? 'The answer has changed since it was run. Run it again to keep it.' : 'Its three curves as a picture, or as a table with every draw.'}</p>
+        ${this.buttons([...this.sheets(() => comparisonSheet(lab, value), 'comparison', stale), ['CSV', table, stale]], 'the comparison')}</section>`;
+  }
+
+  /** The same drawing, twice. @param {() => Promise<import('./sheet.js').Sheet>} sheet @param {string} [what] @param {boolean} [off] */
+  sheets(sheet, what, off) {
+    const saved = (ending, as) => () => this.attempt(async () => this.keep(ending, await as(await sheet()), undefined, what));
+    return [['PNG', saved('png', (drawing) => asPng(drawing, PNG_SCALE)), off], ['SVG', saved('svg', asSvg), off]];
   }
 
   buttons(named, what) {
@@ -98,8 +119,8 @@ class LabKeep extends LabElement {
     }
   }
 
-  keep(ending, content, type) {
-    const name = fileName(this.lab.reading.question.text, ending);
+  keep(ending, content, type, what = '') {
+    const name = fileName(`${what} ${this.lab.reading.question.text}`, ending);
     save(name, content, type);
     this.said = `Saved as ${name}.`;
   }
@@ -111,10 +132,6 @@ class LabKeep extends LabElement {
     } catch (problem) {
       this.said = problem.message;
     }
-  }
-
-  view(ending, draw) {
-    return this.attempt(async () => this.keep(ending, await draw(this.lab)));
   }
 
   program(use) {
@@ -146,7 +163,7 @@ function linkSays({ doc, edits }, lost) {
   if (doc.picture.kind === 'own') return 'It holds all but your picture, which never leaves your machine: whoever opens it sees another.';
   if (lost.length) return 'It holds all that there is room for; the question or the cuts are too long for a link.';
   if (edits.names.length) return 'It holds all but your code: it opens with the engine as it was written.';
-  return 'It holds everything: picture, question, sliders, what is covered and what is chosen.';
+  return 'It holds all that you set: picture, question, sliders, what is covered or cut, and what is chosen in each view.';
 }
 
 define('lab-keep', LabKeep);

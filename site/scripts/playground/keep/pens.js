@@ -52,6 +52,13 @@ export class SvgPen {
     this.parts.push(`<line${attributes({ x1, y1, x2, y2, stroke, 'stroke-width': thick })}/>`);
   }
 
+  path(points, { stroke, thick, dash, fill = 'none', opacity }) {
+    const shape = fill === 'none' ? 'polyline' : 'polygon';
+    this.parts.push(`<${shape}${attributes({
+      points: points.map((point) => point.map((place) => place.toFixed(2)).join()).join(' '), fill, 'fill-opacity': opacity, stroke, 'stroke-width': thick, 'stroke-dasharray': dash?.join(' '), 'stroke-linejoin': stroke && 'round',
+    })}/>`);
+  }
+
   text(x, y, text, { family = 'sans', size, weight, fill }) {
     this.parts.push(`<text${attributes({ x, y, 'font-family': FAMILIES[family], 'font-size': size, 'font-weight': weight, fill })}>${escaped(text)}</text>`);
   }
@@ -89,6 +96,18 @@ export class CanvasPen {
     pen.moveTo(x1, y1);
     pen.lineTo(x2, y2);
     pen.stroke();
+  }
+
+  path(points, { stroke, thick, dash = [], fill, opacity = 1 }) {
+    const { pen } = this;
+    pen.beginPath();
+    for (const [x, y] of points) pen.lineTo(x, y);
+    pen.globalAlpha = opacity;
+    if (fill) Object.assign(pen, { fillStyle: fill }).fill();
+    pen.globalAlpha = 1;
+    pen.setLineDash(dash);
+    if (stroke) Object.assign(pen, { strokeStyle: stroke, lineWidth: thick, lineJoin: 'round' }).stroke();
+    pen.setLineDash([]);
   }
 
   text(x, y, text, { family = 'sans', size, weight = 400, fill }) {

@@ -1,3 +1,5 @@
+import { spread } from '../matter/comparison.js';
+
 const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** The attention of every word of the answer as a tidy table: a line for each layer, head and patch. All is counted from 0, as
@@ -15,4 +17,16 @@ export function attentionTable(reading) {
     }
   });
   return `${lines.join('\n')}\n`;
+}
+
+/** The three curves of the honest comparison, and each random draw by itself. @param {import('../matter/comparison.js').Comparison} it */
+export function comparisonTable({ counts, most, least, random }) {
+  const exact = (share) => Number(share.toPrecision(9));
+  const drawn = spread(random);
+  const head = ['covered', 'most_attended', 'least_attended', 'random_mean', 'random_lowest', 'random_highest', ...random.map((_, draw) => `draw_${draw + 1}`)];
+  const lines = counts.map((count, index) => {
+    const { mean, low, high } = drawn[index];
+    return [count, ...[most[index], least[index], mean, low, high, ...random.map((curve) => curve[index])].map(exact)];
+  });
+  return `${[head, ...lines].map((line) => line.join()).join('\n')}\n`;
 }

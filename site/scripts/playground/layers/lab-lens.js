@@ -11,14 +11,12 @@ import { step } from './grid-keys.js';
 
 /** The logit lens: what the model would say if it had to speak after each layer, one row a stage, one column a word of the answer. */
 class LabLens extends LabElement {
-  static properties = { ...LabElement.properties, at: { state: true }, peek: { state: true } };
+  static properties = { ...LabElement.properties, peek: { state: true } };
 
   constructor() {
     super();
     this.study = new Study(this, 'lens', () => ({}));
     new ScrollEdges(this, '.lens-scroll');
-    /** The stage that is looked into; null: the last. @type {number | null} */
-    this.at = null;
     /** @type {{stage: number, word: number} | null} what is pointed at */
     this.peek = null;
   }
@@ -29,7 +27,7 @@ class LabLens extends LabElement {
     if (!value) return html`<p class="label">The stages come with the live model.</p>`;
     if (!reading.words.length) return html`<p class="label">The answer has no words to look into. Ask something else, or let the model choose again.</p>`;
     const last = value.stages.length - 1;
-    const here = this.peek ?? { stage: Math.min(this.at ?? last, last), word: Math.min(this.lab.word, reading.words.length - 1) };
+    const here = this.peek ?? { stage: Math.min(this.lab.doc.stage ?? last, last), word: Math.min(this.lab.word, reading.words.length - 1) };
     return html`
       <p class="view-intro">The model’s best guess for each word of its answer, read off after every layer. <span class="lens-legend">Shading: the guess’s probability. Line below: that of the word that was said. Line above: from here on, that word leads.</span></p>
       <div class="lens-scroll">${this.table(value, reading, here)}</div>
@@ -88,8 +86,7 @@ class LabLens extends LabElement {
 
   choose(stage, word) {
     this.peek = null;
-    this.at = stage;
-    this.lab.change({ word });
+    this.lab.change({ stage, word });
   }
 
   async onKey(event, stages, words) {

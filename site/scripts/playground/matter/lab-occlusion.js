@@ -25,13 +25,10 @@ const WAYS = {
 /** What the answer loses without each patch, beside where the word looked; whether the two agree; and which patches are sinks. */
 class LabOcclusion extends RunElement {
   static run = 'occlusion';
-  static properties = { ...RunElement.properties, way: { state: true } };
   name = `way-${(LabOcclusion.count = (LabOcclusion.count ?? 0) + 1)}`;
 
   constructor() {
     super();
-    /** @type {'alone' | 'company'} */
-    this.way = 'alone';
     this.ranks = new Study(this, 'ranks', () => this.rows());
   }
 
@@ -52,6 +49,10 @@ class LabOcclusion extends RunElement {
     if (!changed.has('lab')) return;
     lookOf(this.lab).addEventListener('change', this.news);
     runOf(this.lab, 'sinks').addEventListener('change', this.news);
+  }
+
+  get way() {
+    return this.lab.doc.removal;
   }
 
   /** The removal on show, and whether it is complete and about the answer on show. @returns {import('./occlusion.js').Removal | null} */
@@ -89,7 +90,7 @@ class LabOcclusion extends RunElement {
         <div class="matter-go">
           <fieldset class="segmented"><legend class="visually-hidden">How each patch is covered</legend>
             ${Object.entries(WAYS).map(([way, [text]]) => html`
-              <label><input type="radio" name=${this.name} .checked=${way === this.way} @change=${() => { this.way = way; }}>${text}</label>`)}</fieldset>
+              <label><input type="radio" name=${this.name} .checked=${way === this.way} @change=${() => lab.change({ removal: way })}>${text}</label>`)}</fieldset>
           ${run.running ? html`<button class="button" @click=${() => run.stop()}>Stop</button>`
             : html`<button class="button strong" ?disabled=${!able} @click=${() => this.go()}>
               ${this.current && removal.part === 1 ? 'Cover each patch again' : 'Cover each patch in turn'}</button>`}

@@ -17,14 +17,15 @@ const KINDS = {
 
 /** One patch, inspected: its pixels, its vector, and the patches that are like it. */
 class LabPatch extends LabElement {
-  static properties = { ...LabElement.properties, kind: { state: true } };
-
   name = `patch-kind-${(LabPatch.count = (LabPatch.count ?? 0) + 1)}`;
 
   constructor() {
     super();
-    this.kind = 'vectors';
     this.study = new Study(this, 'neighbours', () => this.wish);
+  }
+
+  get kind() {
+    return this.lab.doc.vector;
   }
 
   get wish() {
@@ -71,7 +72,7 @@ class LabPatch extends LabElement {
     return html`
       <fieldset class="segmented"><legend class="visually-hidden">Which vector</legend>
         ${Object.entries(KINDS).map(([kind, [text]]) => html`
-          <label><input type="radio" name=${this.name} value=${kind} .checked=${this.kind === kind} @change=${() => { this.kind = kind; }}>${text}</label>`)}</fieldset>`;
+          <label><input type="radio" name=${this.name} value=${kind} .checked=${this.kind === kind} @change=${() => this.lab.change({ vector: kind })}>${text}</label>`)}</fieldset>`;
   }
 
   numbers(patch) {

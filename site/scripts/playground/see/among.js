@@ -1,54 +1,53 @@
 import { shaped } from '../../figure/arrays.js';
 
 /** @typedef {import('./edge.js').Edge} Edge */
+/** @typedef {import('../doc.js').Doc} Doc */
 
-/**
- * What is looked at of self-attention, words among words and patches among patches; one for each lab, so that all views of it
- * agree, those of another figure too. The decoder's layer and the encoder's asking patch are the doc's. Who changes it tells the lab.
- */
-export class Among {
-  /** Whose arithmetic is open; null: what the view begins with. @type {Edge['of'] | null} */
-  of = null;
-
-  /** row, column: positions, null being the one that said the chosen word, and the heaviest.
-   * @type {{head: 'mean' | 'max' | number, row: number | null, column: number | null}} */
-  language = { head: 'mean', row: null, column: null };
-
-  /** column: the patch that is asked. @type {{direction: 'from' | 'to', layer: number, head: 'mean' | 'max' | 'rollout' | number, column: number | null}} */
-  vision = { direction: 'from', layer: 1, head: 'mean', column: null };
-
+/** What is looked at of self-attention, words among words and patches among patches, as the doc has it. The decoder's layer and the
+ * encoder's asking patch are those of all views. */
+class Among {
   /** @param {import('../lab.js').Lab} lab */
   constructor(lab) {
-    Object.assign(this, { lab, word: lab.doc.word, patch: lab.doc.patch, question: lab.reading.question.text });
-    lab.addEventListener('change', () => this.follow());
-    lab.addEventListener('answer', () => this.follow());
+    this.lab = lab;
   }
 
-  /** Another word, patch or question is not asked what the one before was. */
-  follow() {
-    const { doc: { word, patch }, reading: { question } } = this.lab;
-    const elsewhere = word !== this.word && this.spoken(word) !== this.language.row;
-    if (elsewhere || question.text !== this.question) this.language = { ...this.language, row: null, column: null };
-    if (patch !== this.patch) this.vision = { ...this.vision, column: null };
-    Object.assign(this, { word, patch, question: question.text });
+  get of() {
+    return this.lab.doc.attention;
   }
 
-  /** @param {Partial<Among['language']>} part */
+  get language() {
+    return this.lab.doc.language;
+  }
+
+  get vision() {
+    return this.lab.doc.vision;
+  }
+
+  /** What a change brings with it: another word, patch or question is not asked what the one before was.
+   * @param {Partial<Doc>} part @returns {Partial<Doc>} */
+  after(part) {
+    const { lab: { doc }, language, vision } = this;
+    const other = (field) => field in part && part[field] !== doc[field];
+    const elsewhere = other('word') && this.spoken(part.word) !== language.row;
+    return {
+      ...(elsewhere || other('question') ? { language: { ...language, row: null, column: null } } : {}),
+      ...(other('patch') ? { vision: { ...vision, column: null } } : {}),
+    };
+  }
+
+  /** @param {Partial<Doc['language']>} part */
   inLanguage(part) {
-    this.language = { ...this.language, ...part };
-    this.lab.tell('change');
+    this.lab.change({ language: { ...this.language, ...part } });
   }
 
-  /** @param {Partial<Among['vision']>} part */
+  /** @param {Partial<Doc['vision']>} part */
   inVision(part) {
-    this.vision = { ...this.vision, ...part };
-    this.lab.tell('change');
+    this.lab.change({ vision: { ...this.vision, ...part } });
   }
 
   /** @param {Edge['of']} of */
   open(of) {
-    this.of = of;
-    this.lab.tell('change');
+    this.lab.change({ attention: of });
   }
 
   /** The position that said a word of the answer. @param {number} word */
@@ -80,10 +79,5 @@ export class Among {
   }
 }
 
-const amongs = new WeakMap();
-
-/** @param {import('../lab.js').Lab} lab @returns {Among} */
-export function amongOf(lab) {
-  if (!amongs.has(lab)) amongs.set(lab, new Among(lab));
-  return amongs.get(lab);
-}
+/** @param {import('../lab.js').Lab} lab */
+export const amongOf = (lab) => new Among(lab);

@@ -24,7 +24,7 @@ class Arithmetic extends LookElement {
   kept = new Map();
 
   lines = (step) => {
-    if (!this.kept.has(step)) this.kept.set(step, engineLines(step));
+    if (!this.kept.has(step)) this.kept.set(step, engineLines(step, this.lab));
     return this.kept.get(step);
   };
 

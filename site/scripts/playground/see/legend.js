@@ -59,13 +59,13 @@ class Legend extends LookElement {
 
   /** Where the brush cuts, and taking back all that it has done. */
   brush() {
-    const { lab, look } = this;
-    const { covered, cut, head, layer, tool } = lab.doc;
+    const { lab } = this;
+    const { covered, cut, head, layer, tool, here: only } = lab.doc;
     const here = typeof head === 'number' ? viewName({ layer, head }) : `layer ${layer + 1}`;
     if (tool !== 'cut' && !covered.length && !cut.length) return nothing;
     return html`
       <div class="see-brush">
-        ${tool === 'cut' ? this.choice('Where the brush cuts', 'here', [[false, 'In all layers'], [true, `Only in ${here}`]], look.here, (only) => look.cutHere(only)) : nothing}
+        ${tool === 'cut' ? this.choice('Where the brush cuts', 'here', [[false, 'In all layers'], [true, `Only in ${here}`]], only, (chosen) => lab.change({ here: chosen })) : nothing}
         ${covered.length ? html`<button class="button" @click=${() => lab.change({ covered: [] })}>Uncover ${counted(covered.length, 'patch')}</button>` : nothing}
         ${cut.length ? html`<button class="button" @click=${() => lab.change({ cut: [] })}>Mend ${counted(cut.length, 'cut')}</button>` : nothing}
       </div>`;

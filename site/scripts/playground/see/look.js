@@ -5,7 +5,7 @@ import { Study } from '../study.js';
 
 /**
  * What the parts that show attention share beyond the doc: the patch that is pointed at just now, a word of the question that the
- * picture shows, where the brush cuts, and rollout, which is asked once for all of them. One for each lab. Events: "change", and "point" for the patch pointed at.
+ * picture shows, and rollout, which is asked once for all of them. One for each lab. Events: "change", and "point" for the patch pointed at.
  */
 export class Look extends EventTarget {
   /** @param {import('../lab.js').Lab} lab */
@@ -19,8 +19,6 @@ export class Look extends EventTarget {
     this.token = null;
     this.heard = lab.doc;
     lab.addEventListener('change', () => this.follow());
-    /** Whether the brush cuts only in the layer and head on show. */
-    this.here = false;
     /** Who wants rollout although the picture does not show it. @type {Set<object>} */
     this.askers = new Set();
     this.rollout = new Study(this, 'rollout', () => (lab.doc.head === 'rollout' || this.askers.size ? {} : null));
@@ -86,12 +84,6 @@ export class Look extends EventTarget {
   /** Where its weight went. @param {object} [view] @returns {Float32Array | null} as `shares` */
   shown(view = this.lab.doc) {
     return this.token === null ? this.shares(this.lab.word, view) : this.questionShares(this.token, view);
-  }
-
-  /** @param {boolean} here */
-  cutHere(here) {
-    this.here = here;
-    this.requestUpdate();
   }
 
   /** The patch that is spoken of: the one pointed at, else the chosen one. */

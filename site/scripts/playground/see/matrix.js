@@ -17,7 +17,7 @@ const MOVES = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowD
 
 /** Words × patches: each row is where one word looked, each column is who looked at one patch. */
 class Matrix extends LookElement {
-  static properties = { ...LookElement.properties, cursor: { state: true }, sorted: { state: true }, table: { state: true } };
+  static properties = { ...LookElement.properties, cursor: { state: true }, table: { state: true } };
 
   name = `matrix-${(Matrix.count = (Matrix.count ?? 0) + 1)}`;
 
@@ -25,7 +25,7 @@ class Matrix extends LookElement {
     super();
     /** @type {{row: number, column: number} | null} the cell pointed at */
     this.cursor = null;
-    this.sorted = this.table = false;
+    this.table = false;
     new ScrollEdges(this, '.matrix-scroll');
   }
 
@@ -37,6 +37,10 @@ class Matrix extends LookElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener('sightline:theme', this.onTheme);
+  }
+
+  get sorted() {
+    return this.lab.doc.sorted;
   }
 
   /** @returns {Row[]} the question's words as they were read, then the answer's, each as it was about to be said */
@@ -74,7 +78,7 @@ class Matrix extends LookElement {
         <div class="matrix-choices">
           <fieldset class="segmented"><legend class="visually-hidden">Order of the patches</legend>
             ${[[false, 'Row by row'], [true, 'Heaviest first']].map(([sorted, text]) => html`
-              <label><input type="radio" name=${this.name} .checked=${this.sorted === sorted} @change=${() => { this.sorted = sorted; this.cursor = null; }}>${text}</label>`)}
+              <label><input type="radio" name=${this.name} .checked=${this.sorted === sorted} @change=${() => { this.cursor = null; lab.change({ sorted }); }}>${text}</label>`)}
           </fieldset>
           ${this.legend()}
         </div>

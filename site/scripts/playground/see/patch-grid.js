@@ -81,17 +81,17 @@ class PatchGrid extends LookElement {
   has(patch) {
     const { doc } = this.lab;
     if (doc.tool === 'cover') return doc.covered.includes(patch);
-    return this.look.here ? this.cutAt(patch) === 'all' : doc.cut.some((cut) => cut.patch === patch);
+    return doc.here ? this.cutAt(patch) === 'all' : doc.cut.some((cut) => cut.patch === patch);
   }
 
   put(patches, on, merge) {
-    const { lab, look } = this;
+    const { lab } = this;
     const { covered, cut, tool } = lab.doc;
     if (tool === 'cover') {
       const rest = covered.filter((patch) => !patches.includes(patch));
       lab.change({ covered: on ? [...rest, ...patches].sort((a, b) => a - b) : rest }, { merge });
     } else {
-      const change = (cuts, patch) => (on ? (this.has(patch) ? cuts : withCut(cuts, brushedCut(patch, look.here, lab.doc))) : mended(cuts, patch));
+      const change = (cuts, patch) => (on ? (this.has(patch) ? cuts : withCut(cuts, brushedCut(patch, lab.doc.here, lab.doc))) : mended(cuts, patch));
       lab.change({ cut: patches.reduce(change, cut) }, { merge });
     }
   }
