@@ -179,7 +179,7 @@ class LabOcclusion extends RunElement {
 
   /** The button goes with what it was said below, so the focus moves to the choice that was made. */
   async keepCompany() {
-    this.way = 'company';
+    this.lab.change({ removal: 'company' });
     if (!this.current || this.removal.part < 1) this.go();
     await this.updateComplete;
     this.querySelector('input[type="radio"]:checked').focus();
