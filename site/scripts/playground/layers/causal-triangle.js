@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
 import { PageElement } from '../../elements/page-element.js';
+import { ScrollEdges } from '../../elements/scroll-edges.js';
 import { styled } from '../../elements/styled.js';
 import { percent } from '../../figure/scale.js';
 import { step } from './grid-keys.js';
@@ -19,6 +20,7 @@ class CausalTriangle extends PageElement {
     /** @type {{row: number | null, column: number | null}} */
     this.at = { row: null, column: null };
     this.peek = null;
+    new ScrollEdges(this, '.triangle-scroll');
   }
 
   willUpdate(changed) {
@@ -42,9 +44,11 @@ class CausalTriangle extends PageElement {
   render() {
     const { here, size } = this;
     return html`
-      <div class="triangle" role="grid" aria-label=${`Self-attention of the decoder. ${this.whose}`} aria-readonly="true" ${styled({ '--n': size })}
-        @keydown=${this.onKey} @pointermove=${this.onMove} @pointerleave=${() => { this.peek = null; }}>
-        ${Array.from({ length: size }, (_, row) => this.row(row, here))}
+      <div class="triangle-scroll">
+        <div class="triangle" role="grid" aria-label=${`Self-attention of the decoder. ${this.whose}`} aria-readonly="true" ${styled({ '--n': size })}
+          @keydown=${this.onKey} @pointermove=${this.onMove} @pointerleave=${() => { this.peek = null; }}>
+          ${Array.from({ length: size }, (_, row) => this.row(row, here))}
+        </div>
       </div>
       <p class="triangle-says">${this.sentence(here)}</p>
       ${this.legend()}`;
@@ -101,8 +105,9 @@ class CausalTriangle extends PageElement {
     this.say('edge-choose', edge);
   }
 
-  /** What the pointer is over; a finger may slide over cells that are smaller than itself. */
-  onMove = ({ clientX, clientY }) => {
+  /** What the mouse is over; a finger scrolls. */
+  onMove = ({ clientX, clientY, pointerType }) => {
+    if (pointerType === 'touch') return;
     const cell = document.elementFromPoint(clientX, clientY)?.closest('.triangle-cell');
     if (!cell || !this.contains(cell)) return;
     const [row, column] = cell.dataset.at.split('-').map(Number);
