@@ -8,6 +8,7 @@ import { meanColour } from './mean-colour.js';
 import { Stroke } from './stroke.js';
 import { capital, patchName } from './words.js';
 
+const QUICK = 500;                                         // milliseconds between two answers: with less there is no time to fade
 const MOVES = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
 /** The veil over the picture: what got little attention fades into the paper, what got more than an even share is outlined.
@@ -19,6 +20,15 @@ class PatchGrid extends LookElement {
     super();
     this.cursor = 0;
     this.stroke = new Stroke(this);
+    [this.answered, this.quick] = [-Infinity, false];
+  }
+
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (this.lab.reading === this.heard) return;
+    this.heard = this.lab.reading;
+    const now = performance.now();
+    [this.answered, this.quick] = [now, now - this.answered < QUICK];
   }
 
   get columns() {
@@ -38,7 +48,7 @@ class PatchGrid extends LookElement {
     const rows = Array.from({ length: reading.rows }, (_, row) => row);
     return html`
       <div class="patches" role="grid" aria-label=${`The picture’s ${reading.rows} rows of ${reading.columns} patches`} aria-multiselectable="false"
-        data-tool=${doc.tool} data-mapped=${Boolean(shares)} data-quick=${lab.busy} ?inert=${doc.tool === 'move'}
+        data-tool=${doc.tool} data-mapped=${Boolean(shares)} data-quick=${this.quick} ?inert=${doc.tool === 'move'}
         ${styled({ '--cover': reading.pixels ? meanColour(reading.pixels) : 'var(--well)' })}
         @pointerdown=${this.onPress} @pointermove=${this.onMove} @pointerup=${this.onLift} @pointercancel=${this.onLift} @pointerleave=${() => look.point(null)}
         @click=${this.onClick} @keydown=${this.onKey} @focusin=${this.onFocus} @focusout=${() => look.point(null)}>
