@@ -1,4 +1,5 @@
 import { pageStands } from '../elements/page-stands.js';
+import { lifeOrRest } from '../reading/life.js';
 import { desk } from './engine.js';
 
 /** Starts the engine, if nobody has. */
@@ -14,8 +15,8 @@ export const wakeUnlessSaving = () => {
   if (!savesData()) wake();
 };
 
-/** Starts the engine when the reader comes near its host, unless they save data; never before the page itself stands and the browser
- * has a moment. A Lit reactive controller. */
+/** Starts the engine when the reader comes near its host, unless they save data; never before they move, or have looked for a while, and
+ * the browser has a moment. A Lit reactive controller. */
 export class WakeNear {
   /** @param {import('lit').ReactiveControllerHost & HTMLElement} host */
   constructor(host) {
@@ -26,6 +27,7 @@ export class WakeNear {
   hostConnected() {
     const near = this.near = new IntersectionObserver(async ([entry]) => {
       if (!entry.isIntersecting || savesData()) return;
+      await lifeOrRest();
       await pageStands();
       if (this.near === near) wake();                         // the host may be gone by then
     }, { rootMargin: '40%' });

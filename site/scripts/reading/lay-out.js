@@ -1,8 +1,7 @@
 import { pageStands } from '../elements/page-stands.js';
-import { life } from './life.js';
+import { lifeOrRest } from './life.js';
 
 const AT_ONCE = 60;                                        // elements in one go: a few milliseconds, also on a phone
-const REST = 4000;                                         // milliseconds; some readers' programs move the page without a sign
 
 /** What is far from view is not laid out at first (`data-pieces` in styles/pieces.css), so that the page's beginning shows sooner. Once its
  * reader moves, or after a rest, what is missing follows piece by piece while nothing else is to do; all of it at once where a place
@@ -12,7 +11,7 @@ export async function layOut(pieces) {
   addEventListener('beforeprint', layOutAll);
   addEventListener('click', ({ target }) => target.closest?.('a[href*="#"]') && layOutAll(), true);
   addEventListener('hashchange', goThere);                 // by the address, or back
-  await Promise.race([life, pageStands().then(() => new Promise((resolve) => { setTimeout(resolve, REST); }))]);
+  await lifeOrRest();
   for (let room = 0; pieces.length; room -= settle(pieces.shift())) {
     if (room > 0) continue;
     await pageStands();
