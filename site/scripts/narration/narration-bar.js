@@ -42,6 +42,10 @@ class NarrationBar extends PageElement {
     this.requestUpdate();
   }
 
+  updated() {
+    document.documentElement.toggleAttribute('data-narration-bar', this.shown);
+  }
+
   render() {
     const { narration, follow } = this;
     if (!this.shown) return nothing;

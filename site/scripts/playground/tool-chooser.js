@@ -14,6 +14,11 @@ const NAMES = {
 class ToolChooser extends LabElement {
   name = `tool-${(ToolChooser.count = (ToolChooser.count ?? 0) + 1)}`;
 
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    this.dataset.tool = this.lab.doc.tool;                 // what stands below it goes by it
+  }
+
   render() {
     const { tool, numbers, cut } = this.lab.doc;
     return html`

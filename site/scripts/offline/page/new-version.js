@@ -17,6 +17,10 @@ class NewVersion extends PageElement {
     return yours && ready && yours !== ready && this.later !== ready;
   }
 
+  updated() {
+    document.documentElement.toggleAttribute('data-new-version', Boolean(this.news));
+  }
+
   render() {
     return html`<div role="status">${this.news ? html`
       <div class="new-version">

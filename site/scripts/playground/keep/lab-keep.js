@@ -75,7 +75,7 @@ class LabKeep extends LabElement {
     if (value?.part !== 1) return nothing;
     const table = () => this.keep('csv', comparisonTable(value), 'text/csv', 'comparison');
     return html`
-      <section><h2>The honest comparison</h2><p>${stale ? 'The answer has changed since it was run. Run it again to keep it.' : 'Its three curves as a picture, or as a table with every draw.'}</p>
+      <section class="keep-wide"><h2>The honest comparison</h2><p>${stale ? 'The answer has changed since it was run. Run it again to keep it.' : 'Its three curves as a picture, or as a table with every draw.'}</p>
         ${this.buttons([...this.sheets(() => comparisonSheet(lab, value), 'comparison', stale), ['CSV', table, stale]], 'the comparison')}</section>`;
   }
 

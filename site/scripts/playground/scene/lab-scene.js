@@ -44,8 +44,9 @@ class LabScene extends LabElement {
 
   render() {
     const { hand, lab } = this;
+    this.toggleAttribute('data-arranging', this.arranging);
     return html`
-      <div class="scene" data-arranging=${this.arranging} @pointerdown=${this.onPress} @pointermove=${(e) => this.gesture.move(e)}
+      <div class="scene" @pointerdown=${this.onPress} @pointermove=${(e) => this.gesture.move(e)}
         @pointerup=${this.onLift} @pointercancel=${this.onLift} @keydown=${this.onKey}>
         ${this.picture(lab.doc.picture)}
         ${this.arranging ? html`
