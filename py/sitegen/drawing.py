@@ -65,9 +65,9 @@ def path(points):
 
 
 def dots(points):
-    """Many points, given in thousandths, as a short path of lines without length: the caps of its stroke are what is seen."""
+    """Many points, given in five-hundredths, as a short path of lines without length: the caps of its stroke are what is seen."""
     at, moves = (0, 0), []
-    for x, y in sorted((round(1000 * x), round(1000 * y)) for x, y in points):
+    for x, y in sorted((round(500 * x), round(500 * y)) for x, y in points):
         moves.append(f"m{x - at[0]} {y - at[1]}h0")
         at = x, y
     return "".join(moves)
