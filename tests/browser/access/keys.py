@@ -9,6 +9,15 @@ NAMED = """() => {
     return name.trim().replace(/\\s+/g, ' ');
 }"""
 FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+# A view grows while its parts are drawn, and may move what is there: done when nothing grew for ten frames.
+DRAWN = """() => new Promise((done) => {
+    let [tall, same] = [0, 0];
+    requestAnimationFrame(function look() {
+        const now = document.documentElement.scrollHeight;
+        [tall, same] = [now, now === tall ? same + 1 : 0];
+        return same < 10 ? requestAnimationFrame(look) : done();
+    });
+})"""
 MOST = 300                                                 # stops; no page has more
 
 

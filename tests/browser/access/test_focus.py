@@ -5,7 +5,7 @@ import pytest
 from browser.pages.test_everyone import see_every_figure
 
 from .conftest import LESSONS, PAGES
-from .keys import FRAMES
+from .keys import DRAWN, FRAMES
 
 # What shows the focus: an outline of the element, of its label or of what holds or follows it; for a handle of the plane, its ring.
 SEEN = """() => {
@@ -36,15 +36,6 @@ SEEN = """() => {
     return { name, faults: [...(shows ? [] : ['no outline is seen']), ...(uncovered ? [] : ['covered, or outside the window'])] };
 }"""
 STOPS = 600                                                # more than any page has
-# A view grows while its parts are drawn, and may push what has the focus out of the window: done when nothing grew for ten frames.
-DRAWN = """() => new Promise((done) => {
-    let [tall, same] = [0, 0];
-    requestAnimationFrame(function look() {
-        const now = document.documentElement.scrollHeight;
-        [tall, same] = [now, now === tall ? same + 1 : 0];
-        return same < 10 ? requestAnimationFrame(look) : done();
-    });
-})"""
 PATIENCE = 20                                              # looks, two frames apart
 
 

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 
+from browser.access.keys import DRAWN
 from sightline import Session, load
 
 VIEW = {"view": "arithmetic", "word": 1, "layer": 1, "head": 2, "patch": 35}
@@ -132,8 +133,8 @@ def test_the_lines_beside_the_numbers_can_be_edited(open_playground):
     playground.change(view="arithmetic")
     fresh(playground)
     gate = playground.root.locator('[data-step="gate"]').get_by_role("button", name="Edit these lines of gate_opening")
-    gate.focus()
-    playground.page.keyboard.press("Enter")
+    playground.page.evaluate(DRAWN)
+    gate.press("Enter")
     playground.page.wait_for_function("document.querySelector('lab-code').editor?.text.includes('def gate_opening(')")
 
 
