@@ -1,11 +1,11 @@
 import { html } from 'lit';
 import { define } from '../../elements/define.js';
-import { LabElement } from '../lab-element.js';
+import { LookElement } from '../see/look.js';
 import { fine } from './said.js';
 
 /** Question and answer in two lines below the picture, where the whole answer has no room beside it: whoever drags there, or chooses a
  * word to see what it looked at, has both in view. */
-class LabGist extends LabElement {
+class LabGist extends LookElement {
   render() {
     const { lab } = this;
     const { doc, reading: { words, made } } = lab;
@@ -18,7 +18,7 @@ class LabGist extends LabElement {
 
   word({ text, probability }, index) {
     return html`
-      <button class="gist-word" type="button" aria-pressed=${index === this.lab.word} @click=${() => this.lab.change({ word: index })}>
+      <button class="gist-word" type="button" aria-pressed=${index === this.lab.word && this.look.token === null} @click=${() => this.look.showAnswer(index)}>
         ${text} <span class="gist-share">${fine(probability)}<span class="visually-hidden"> probability</span></span>
       </button>`;
   }

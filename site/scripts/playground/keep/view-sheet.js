@@ -1,5 +1,5 @@
 import { fullStrength, level, percent } from '../../figure/scale.js';
-import { cutState } from '../see/cuts.js';
+import { cutMark } from '../see/cuts.js';
 import { lookOf } from '../see/look.js';
 import { meanColour } from '../see/mean-colour.js';
 import { wordSentence } from '../see/sentences.js';
@@ -19,7 +19,7 @@ const HATCHES = { all: 6, some: 3 };                       // lines along a patc
 /** The view as a sheet: the picture with its veil, the question, the answer with its probabilities, and what was done.
  * @param {import('../lab.js').Lab} lab @returns {Promise<import('./sheet.js').Sheet>} */
 export async function viewSheet(lab) {
-  const shown = { lab, canvas: await pictured(lab, 2 * SIDE), colours: coloursOf(COLOURS), shares: lookOf(lab).shares() };
+  const shown = { lab, canvas: await pictured(lab, 2 * SIDE), colours: coloursOf(COLOURS), shares: lookOf(lab).shown() };
   const { question, answer } = lab.reading;
   return { title: `${question.text} ${answer}`, description: wordSentence(lookOf(lab)), draw: (pen, height) => draw(pen, height, shown) };
 }
@@ -67,8 +67,9 @@ function hatch(pen, stroke, state, { x, y, wide, tall }) {
   }
 }
 
-function cutAt({ doc: { layer, head }, reading, word }, patch) {
-  return cutState(reading.made.cut, { patch, layer, head, heads: reading.heads, position: reading.question.tokens.length + 1 + word });
+function cutAt(lab, patch) {
+  const { doc: { layer, head }, reading: { made, heads } } = lab;
+  return cutMark(made.cut, { patch, layer, head, heads, position: lookOf(lab).position });
 }
 
 /** @param {Shown} shown @returns {number} how far down they reach */
@@ -105,7 +106,7 @@ function drawAnswer(pen, lab, colours, top) {
     const width = widthOf(text, said);
     if (x > COLUMN.x && x + width > COLUMN.x + COLUMN.width) [x, y] = [COLUMN.x, y + 84];
     pen.text(x, y, text, said);
-    if (at === lab.word) pen.rect(x, y + 9, width, 2.5, { fill: colours['attention-strong'] });
+    if (at === lab.word && lookOf(lab).token === null) pen.rect(x, y + 9, width, 2.5, { fill: colours['attention-strong'] });
     pen.text(x, y + 31, share, { size: 14, fill: colours.ink });
     x += Math.max(width, widthOf(share, { size: 14 })) + 22;
   });
@@ -115,8 +116,8 @@ function drawAnswer(pen, lab, colours, top) {
 function drawScale(pen, colours, full, top) {
   const wide = 28;
   for (let at = 0; at < SWATCHES; at++) {
-    pen.rect(COLUMN.x + at * wide, top, wide, 12, { fill: colours.vision });
-    pen.rect(COLUMN.x + at * wide, top, wide, 12, { fill: colours.sheet, opacity: (0.85 * (1 - at / (SWATCHES - 1))).toFixed(3) });
+    pen.rect(COLUMN.x + at * wide, top, wide, 12, { fill: colours['ink-soft'] });
+    pen.rect(COLUMN.x + at * wide, top, wide, 12, { fill: colours.sheet, opacity: (VEIL * (1 - at / (SWATCHES - 1))).toFixed(3) });
   }
   const small = { size: 12, fill: colours['ink-soft'] };
   pen.text(COLUMN.x, top + 28, '0%', small);

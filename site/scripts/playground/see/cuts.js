@@ -7,13 +7,19 @@
 const matches = (wanted, index) => wanted === undefined || wanted === null || wanted === index;
 
 /** How much of an edge is cut. @param {Cut[]} cuts @param {Edge} edge @returns {'all' | 'some' | 'none'} */
-export function cutState(cuts, { patch, layer, head, position, heads }) {
+function cutState(cuts, { patch, layer, head, position, heads }) {
   const here = cuts.filter((cut) => matches(cut.patch, patch) && matches(cut.layer, layer) && matches(cut.query, position));
   if (!here.length) return 'none';
   const asked = typeof head === 'number' ? [head] : Array.from({ length: heads }, (_, index) => index);
   const gone = asked.filter((index) => here.some((cut) => matches(cut.head, index)));
   if (!gone.length) return 'none';
   return gone.length === asked.length ? 'all' : 'some';
+}
+
+/** How a patch is marked: cuts of whole heads and layers leave no mark, unless nothing of the picture is left to what is on show.
+ * @param {Cut[]} cuts @param {Edge} edge @returns {'all' | 'some' | 'none'} */
+export function cutMark(cuts, edge) {
+  return cutState(cuts, edge) === 'all' ? 'all' : cutState(cuts.filter(({ patch }) => patch != null), edge);
 }
 
 /** @param {Cut[]} cuts @param {Cut} cut @returns {Cut[]} */

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { define } from '../../elements/define.js';
 import { styled } from '../../elements/styled.js';
 import { fullStrength, level, percent } from '../../figure/scale.js';
-import { brushedCut, cutState, mended, withCut } from './cuts.js';
+import { brushedCut, cutMark, mended, withCut } from './cuts.js';
 import { LookElement } from './look.js';
 import { meanColour } from './mean-colour.js';
 import { Stroke } from './stroke.js';
@@ -72,11 +72,9 @@ class PatchGrid extends LookElement {
     return capital(patchName(this.lab.reading, patch)) + share + (covered ? ', covered' : '') + { all: ', cut', some: ', cut in some heads', none: '' }[cut];
   }
 
-  /** Cuts of whole heads and layers leave no mark on the patches, unless nothing of the picture is left to what is on show. */
   cutAt(patch) {
     const { doc: { cut, layer, head }, reading: { heads } } = this.lab;
-    const edge = { patch, layer, head, heads, position: this.look.position };
-    return cutState(cut, edge) === 'all' ? 'all' : cutState(cut.filter((each) => each.patch != null), edge);
+    return cutMark(cut, { patch, layer, head, heads, position: this.look.position });
   }
 
   /** The patch under a pointer, wherever it was pressed. */
