@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sitegen.browsers import HAS_WEBKIT, SHORT_LIVED, find_browser, find_firefox, find_webkit, launch, launch_firefox, running_webkit
+from sitegen.browsers import HAS_WEBKIT, SHORT_LIVED, find_browser, find_firefox, find_webkit, find_windowless, launch, launch_firefox, running_webkit
 from sitegen.project import ROOT, this_project
 
 SUB_PATH = "/some/course/"                               # the site must work below any path
@@ -14,6 +14,11 @@ OWN_SCHEMES = ("file:", "data:", "blob:", "about:")
 TELL_VIOLATIONS = """addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) => {
   console.error(`policy: ${effectiveDirective} forbids ${blockedURI} (${sourceFile}:${lineNumber} ${sample})`);
 });"""
+# Without windows, Chromium reports a mouse that rests in the corner, which would count as a reader's first sign.
+NO_RESTING_MOUSE = """addEventListener('pointermove', function resting(event) {
+  if (event.screenX || event.screenY) removeEventListener('pointermove', resting, true);
+  else event.stopImmediatePropagation();
+}, true);"""
 NO_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker"   # else every test's page would fetch the whole course
 
 
@@ -54,7 +59,12 @@ def browser_executable():
 
 
 @pytest.fixture(scope="session")
-def playwright(browser_executable):                       # which asks Playwright too, and there can be only one at a time
+def windowless_executable(browser_executable):
+    return find_windowless(this_project())
+
+
+@pytest.fixture(scope="session")
+def playwright(windowless_executable):                    # which may ask Playwright too, and there can be only one at a time
     from playwright.sync_api import Page, sync_playwright
     wait = Page.wait_for_function
     Page.wait_for_function = lambda page, expression, **more: wait(page, as_function(expression), **more)
@@ -69,8 +79,15 @@ def as_function(expression):
 
 
 @pytest.fixture(scope="session")
-def browser(playwright, browser_executable):
-    running = launch(playwright, browser_executable, SHORT_LIVED)
+def browser(playwright, windowless_executable):
+    running = launch(playwright, windowless_executable, SHORT_LIVED)
+    open_context = running.new_context
+
+    def new_context(**options):
+        context = open_context(**options)
+        context.add_init_script(NO_RESTING_MOUSE)
+        return context
+    running.new_context = new_context
     yield running
     running.close()
 

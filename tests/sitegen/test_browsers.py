@@ -4,7 +4,7 @@ import stat
 
 import pytest
 
-from sitegen.browsers import chromium, find_browser, find_firefox, find_webkit, firefox, webkit
+from sitegen.browsers import chromium, find_browser, find_firefox, find_webkit, find_windowless, firefox, webkit
 from sitegen.console import BuildError
 
 
@@ -44,6 +44,23 @@ def test_none_at_all(mini, monkeypatch):
         monkeypatch.setattr(chromium, look, lambda project: None)
     with pytest.raises(BuildError, match="apt-get install chromium"):
         find_browser(mini)
+
+
+def test_without_windows_where_it_is_beside_the_whole_one(mini, program, monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr(chromium, "install_packages", lambda project, *packages: asked.extend(packages))
+    monkeypatch.delenv("SIGHTLINE_BROWSER", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    google = program("google-chrome", 0)
+    assert find_windowless(mini) == google and asked == []
+    whole = program("chromium", 0)
+    assert find_windowless(mini) == whole and asked == ["chromium-headless-shell"]
+    program("chromium-headless-shell", 1)                # there, but broken
+    assert find_windowless(mini) == whole
+    works = program("chromium-headless-shell", 0)
+    assert find_windowless(mini) == works
+    monkeypatch.setenv("SIGHTLINE_BROWSER", google)
+    assert find_windowless(mini) == google
 
 
 def test_firefox_is_named_or_installed_or_asked_for(mini, program, monkeypatch, tmp_path):

@@ -1,5 +1,6 @@
 """Chromium or Chrome: an installed one, else Playwright's own, else Debian's package."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -13,7 +14,9 @@ PLACES = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
           r"C:\Program Files\Google\Chrome\Application\chrome.exe",
           r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
           r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe"]
-SAFE_ARGUMENTS = ["--disable-dev-shm-usage",
+NAMED = "SIGHTLINE_BROWSER"                              # the environment variable that names one
+WINDOWLESS = "chromium-headless-shell"                   # program and package
+SAFE_ARGUMENTS = ["--disable-dev-shm-usage", "--font-render-hinting=none",
                   "--use-fake-device-for-media-stream",   # a camera that shows a clock; a page still has to ask for it
                   # Whatever asks for another machine is told that there is none.
                   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
@@ -31,8 +34,20 @@ SHORT_LIVED = "--js-flags=--wasm-tiering-budget=1000000000"
 
 def find_browser(project):
     """The path of a Chromium or Chrome that starts. Raises BuildError saying what to install."""
-    return find(project, "SIGHTLINE_BROWSER", (installed, playwrights_own, debians_package),
+    return find(project, NAMED, (installed, playwrights_own, debians_package),
                 "The browser tests need Chromium or Chrome, and none was found. Install one (on Debian and Ubuntu: apt-get install chromium)")
+
+
+def find_windowless(project):
+    """The same browser without windows and menus, which nobody sees in tests and which are a tenth of their work, where Debian
+    packs it beside the whole one; else the whole one. Raises BuildError saying what to install."""
+    whole = find_browser(project)
+    if os.environ.get(NAMED) or Path(whole).name != "chromium":
+        return whole
+    if not starts(shutil.which(WINDOWLESS)):
+        install_packages(project, WINDOWLESS)
+    found = shutil.which(WINDOWLESS)
+    return found if starts(found) else whole
 
 
 def installed(project):

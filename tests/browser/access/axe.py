@@ -4,7 +4,8 @@ from sitegen.project import ROOT
 
 SCRIPT = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-THEMES = ["light", "dark"]
+OF_COLOUR = ["color-contrast", "link-in-text-block"]       # what depends on the theme
+THEMES = {"light": RULES, "dark": OF_COLOUR}
 ROOM = ["target-size", "scrollable-region-focusable"]      # what depends on the window’s size
 SETTLED = """async () => {
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
@@ -25,9 +26,9 @@ class Axe:
         page.evaluate(SCRIPT)
 
     def __call__(self, state, *parts):
-        for theme in THEMES:
+        for theme, rules in THEMES.items():
             self.page.emulate_media(color_scheme=theme)
-            self.run(f"{state}, {theme}", parts, RULES)
+            self.run(f"{state}, {theme}", parts, rules)
 
     def room(self, state, *parts):
         """Only whether what can be touched is large enough and what scrolls can be reached."""

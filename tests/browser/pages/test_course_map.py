@@ -12,7 +12,8 @@ from sitegen.project import ROOT, Project
 from .conftest import LESSONS, SLUGS
 
 KEY = "sightline.progress"
-BORROWED = ["assets", "node_modules", "LICENSE", "package-lock.json", "requirements", ".cache/packed", ".cache/answers"]
+CACHES = ["answers", "cards", "contrast", "insights", "packed", "python", "steps", "thumbs", "vendor"]     # named after all that they depend on
+BORROWED = ["assets", "node_modules", "LICENSE", "package-lock.json", "requirements", *(f".cache/{name}" for name in CACHES)]
 COURSE = {"text": [("01-tokens", []), ("02-embeddings", ["01"]), ("12-attention", ["02"]), ("13-transformers", ["12"])],
           "vision": [("03-patches", []), ("04-encoders", ["03", "12"]), ("05-clip", ["04", "02", "99"]), ("23-crossing", ["12", "04"])]}
 TITLES = {slug[:2]: slug[3:].title() for modules in COURSE.values() for slug, _ in modules} | {"99": "Elsewhere"}

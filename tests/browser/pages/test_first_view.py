@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from sitegen.browsers import launch
 from sitegen.first_view import SIZES, first_view
 from sitegen.host import Host
 
@@ -17,6 +18,14 @@ def host(built_site):
     with Host({"/course/": built_site}) as running:
         running.url = running.origin + "/course/"
         yield running
+
+
+@pytest.fixture(scope="module")
+def browser(playwright, browser_executable):
+    """The whole browser: the one without windows fetches from farther off what is only needed near."""
+    running = launch(playwright, browser_executable)
+    yield running
+    running.close()
 
 
 @pytest.mark.parametrize("path", PAGES)
