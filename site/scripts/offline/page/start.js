@@ -1,12 +1,14 @@
+import { pageStands } from '../../elements/page-stands.js';
 import { loadScript } from '../../elements/script.js';
 import { isUnpacked } from '../../engine/root.js';
+import { lifeOrRest } from '../../reading/life.js';
 
-/** Where a page may be kept for offline, that begins when the page stands and nothing else is to do. */
-export function startOffline() {
+/** Where a page may be kept for offline, that begins when the page stands, its reader has moved or looked for a while, and nothing else
+ * is to do. */
+export async function startOffline() {
   const line = document.querySelector('offline-line');
   if (!line || !globalThis.isSecureContext || isUnpacked(document) || !('serviceWorker' in navigator)) return;
-  const begin = () => loadScript(line.dataset.bundle).catch(() => {});
-  const whenIdle = () => (globalThis.requestIdleCallback ?? setTimeout)(begin);
-  if (document.readyState === 'complete') whenIdle();
-  else addEventListener('load', whenIdle, { once: true });
+  await lifeOrRest();
+  await pageStands();
+  loadScript(line.dataset.bundle).catch(() => {});
 }
