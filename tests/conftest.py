@@ -93,6 +93,14 @@ def browser(playwright, windowless_executable):
 
 
 @pytest.fixture(scope="session")
+def whole_browser(playwright, browser_executable):
+    """The browser with its windows, for what the one without has not: a camera; and what a page fetches, as readers' browsers do."""
+    running = launch(playwright, browser_executable, SHORT_LIVED)
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
 def firefox(playwright):
     """Firefox as Debian or Mozilla ship it, every file an origin of its own: Playwright's Browser, as `browser` is."""
     running = launch_firefox(playwright, find_firefox(this_project()))
@@ -117,18 +125,19 @@ def complaints():
 
 
 @pytest.fixture
-def new_page(browser, server, complaints):
+def new_page(request, browser, server, complaints):
     """new_page(**options) → a page in a fresh context (Playwright's: color_scheme, viewport, java_script_enabled …), which has
     service workers only with service_workers="allow"."""
     contexts = []
 
     def open_page(service_workers="block", **options):
-        context = browser.new_context(**options)
+        chosen = request.getfixturevalue("whole_browser") if "camera" in options.get("permissions", []) else browser
+        context = chosen.new_context(**options)
         if service_workers == "block":
             context.add_init_script(NO_SERVICE_WORKER)
         context.set_default_timeout(PATIENCE)
         context.add_init_script(TELL_VIOLATIONS)
-        context.on("request", lambda request: note_request(request.url, server.origin, complaints))
+        context.on("request", lambda asked: note_request(asked.url, server.origin, complaints))
         context.on("page", lambda page: page.on("websocket", lambda socket: note_request(socket.url, server.origin, complaints)))
         context.on("console", lambda message: message.type == "error" and complaints.append(f"console: {message.text}"))
         context.on("weberror", lambda error: complaints.append(f"uncaught: {error.error}"))

@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from sitegen.browsers import launch
 from sitegen.first_view import SIZES, first_view
 from sitegen.host import Host
 
@@ -20,18 +19,10 @@ def host(built_site):
         yield running
 
 
-@pytest.fixture(scope="module")
-def browser(playwright, browser_executable):
-    """The whole browser: the one without windows fetches from farther off what is only needed near."""
-    running = launch(playwright, browser_executable)
-    yield running
-    running.close()
-
-
 @pytest.mark.parametrize("path", PAGES)
-def test_the_first_view_is_small_and_still_and_silent(browser, host, path):
+def test_the_first_view_is_small_and_still_and_silent(whole_browser, host, path):
     for width, height in SIZES:
-        page = browser.new_page(viewport={"width": width, "height": height})
+        page = whole_browser.new_page(viewport={"width": width, "height": height})
         view = first_view(page, host.url + path)
         page.close()
         assert view["bytes"] <= MOST, sorted(view["files"].items(), key=lambda file: -file[1])

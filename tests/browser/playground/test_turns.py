@@ -4,7 +4,7 @@ import pytest
 
 PHONE = {"viewport": {"width": 412, "height": 823}, "is_mobile": True, "has_touch": True}
 HOLD_THE_REST = """globalThis.rests = [];
-const setTimeoutAsEver = setTimeout;
+globalThis.setTimeoutAsEver = setTimeout;
 globalThis.setTimeout = (go, delay, ...more) => (delay === 4000 ? rests.push(go) : setTimeoutAsEver(go, delay, ...more));"""
 DRAWN = "() => Object.fromEntries(['lab-scene', 'lab-gist', 'lab-views', 'lab-heads'].map((name) => [name, Boolean(document.querySelector(name)?.hasUpdated)]))"
 ALL = dict.fromkeys(["lab-scene", "lab-gist", "lab-views", "lab-heads"], True)

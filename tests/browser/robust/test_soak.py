@@ -117,7 +117,7 @@ def test_an_hour_in_the_playground(open_playground, hand):
         walk.settle()
     samples = []
     for _ in range(SAMPLES):
-        for _ in walk.on((STEPS or 150) // SAMPLES):
+        for _ in walk.on((STEPS or 120) // SAMPLES):
             walk.random.choice([by_mouse, by_mouse, by_mouse, by_keyboard, by_file, by_code])(walk)
             walk.settle()
         samples.append(walk.held())
@@ -133,5 +133,5 @@ def test_an_hour_in_a_lesson(open_page, hand, path):
         part.scroll_into_view_if_needed()
     page.wait_for_function("[...document.querySelectorAll('[data-script]')].every((part) => customElements.get(part.localName))")
     walk = Walk(page, hand)
-    for _ in walk.on(STEPS or 40):
+    for _ in walk.on(STEPS or 30):
         pass

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 BATCH = 40                                               # cases at a time; a fault names its case, so nothing has to be shrunk
-MANY = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.reuse, Phase.generate])
+MANY = settings(max_examples=18, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
 MARKUP = ["<x-hostile>", "<img src=x onerror=hostile()>", "<script>hostile()</script>", "\"><svg onload=hostile()>", "</script><script>hostile()</script>",
           "javascript:hostile()", "${hostile()}", "{{hostile()}}", "${globalThis.hostile()}", "<style>*{display:none}</style>", "<iframe srcdoc='<script>parent.hostile()</script>'>",
