@@ -18,9 +18,16 @@ class Playground:
         page.locator("attention-playground:not([data-coming]) > .lab").first.wait_for()
 
     def wake(self):
-        """Wait until the live model has answered what is there."""
+        """Wait until the live model has answered what is there, and all of the instrument is drawn."""
+        self.stir()
         self.page.evaluate("document.querySelector('attention-playground').lab.wake()")
         return self.settle()
+
+    def stir(self):
+        """A reader's sign of life, and wait for what is far from view, which is drawn then."""
+        self.page.evaluate("dispatchEvent(new Event('scroll'))")
+        self.page.wait_for_function("[...document.querySelectorAll('attention-playground *')].every(({ hasUpdated = true }) => hasUpdated)")
+        return self
 
     def settle(self):
         """Wait until the live model has answered the newest state."""

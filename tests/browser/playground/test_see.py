@@ -55,9 +55,8 @@ def test_the_veil_says_what_the_engine_returned(open_playground):
 
 
 def test_the_legend_fades_as_the_patches_do(open_playground):
-    playground = open_playground()
+    playground = open_playground().stir()
     legend = playground.root.locator("lab-legend")
-    legend.locator(".see-scale").wait_for()
     assert "Faded: little attention. Outlined: more than an even share." in legend.inner_text()
     veil = "(element) => getComputedStyle(element).getPropertyValue('--veil')"
     for tool in ("look", "move", "cut"):
