@@ -16,7 +16,8 @@ PLACES = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
           r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe"]
 NAMED = "SIGHTLINE_BROWSER"                              # the environment variable that names one
 WINDOWLESS = "chromium-headless-shell"                   # program and package
-SAFE_ARGUMENTS = ["--disable-dev-shm-usage", "--font-render-hinting=none",
+SAFE_ARGUMENTS = ["--disable-dev-shm-usage",
+                  "--font-render-hinting=none",           # letters as wide without windows as with them
                   "--use-fake-device-for-media-stream",   # a camera that shows a clock; a page still has to ask for it
                   # Whatever asks for another machine is told that there is none.
                   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]

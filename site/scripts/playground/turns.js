@@ -11,7 +11,9 @@ const MARGIN = '25%';
  * @type {Map<Element, {go: () => void, near?: boolean}>} */
 const waiting = new Map();
 const watch = new IntersectionObserver((entries) => {
-  for (const { target, isIntersecting } of entries) Object.assign(waiting.get(target) ?? {}, { near: isIntersecting });
+  for (const { target, isIntersecting } of entries) {
+    if (waiting.has(target)) waiting.get(target).near = isIntersecting;
+  }
   takeTurns();
 }, { rootMargin: MARGIN });
 
@@ -37,7 +39,7 @@ export function inTurn(element, draw) {
   if (element.hasUpdated || document.hidden || atOnce || (!going && withinShare())) return draw();
   return new Promise((go) => {
     waiting.set(element, { go });
-    watch.observe(element);
+    if (!far) watch.observe(element);                      // from then on nobody asks how near it is
     takeTurns();
   }).then(draw);
 }
@@ -67,10 +69,10 @@ async function takeTurns() {
   while (foremost()) {
     await afterFrame();
     const start = performance.now();
-    do {
-      go(foremost());
+    for (let next = foremost(); next && performance.now() - start < SHARE; next = foremost()) {
+      go(next);
       await new Promise((task) => { setTimeout(task); });
-    } while (foremost() && performance.now() - start < SHARE);
+    }
   }
   going = false;
 }
@@ -83,10 +85,10 @@ function foremost() {
   return first;
 }
 
-/** @param {Element | null} element  null: what was to go has gone meanwhile */
+/** @param {Element} element one that waits */
 function go(element) {
-  const one = waiting.get(element);
+  const { go: draw } = waiting.get(element);
   waiting.delete(element);
-  if (element) watch.unobserve(element);
-  one?.go();
+  watch.unobserve(element);
+  draw();
 }

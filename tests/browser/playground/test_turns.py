@@ -6,8 +6,9 @@ PHONE = {"viewport": {"width": 412, "height": 823}, "is_mobile": True, "has_touc
 HOLD_THE_REST = """globalThis.rests = [];
 globalThis.setTimeoutAsEver = setTimeout;
 globalThis.setTimeout = (go, delay, ...more) => (delay === 4000 ? rests.push(go) : setTimeoutAsEver(go, delay, ...more));"""
-DRAWN = "() => Object.fromEntries(['lab-scene', 'lab-gist', 'lab-views', 'lab-heads'].map((name) => [name, Boolean(document.querySelector(name)?.hasUpdated)]))"
-ALL = dict.fromkeys(["lab-scene", "lab-gist", "lab-views", "lab-heads"], True)
+PARTS = ["lab-scene", "lab-gist", "lab-views", "lab-heads"]
+DRAWN = f"() => Object.fromEntries({PARTS}.map((name) => [name, Boolean(document.querySelector(name)?.hasUpdated)]))"
+ALL = dict.fromkeys(PARTS, True)
 
 
 @pytest.fixture
