@@ -10,6 +10,7 @@ from statistics import median
 
 from .engine import model_folders
 from .engine.archives import stored
+from .engine.python import PACKAGES, engine_sources
 from .vendor import NAME, full_wheel
 
 ROUNDS = 5
@@ -24,8 +25,7 @@ def start_parts(project, source, folder):
     for name in RUNTIME:
         shutil.copy(project.node_modules / "pyodide" / name, folder / "pyodide")
     (folder / NAME).write_bytes(full_wheel(project))
-    (folder / "sightline.zip").write_bytes(stored({f"sightline/{path.relative_to(project.engine).as_posix()}": path.read_bytes()
-                                                   for path in sorted(project.engine.rglob("*.py"))}))
+    (folder / "sightline.zip").write_bytes(stored({name.removeprefix(PACKAGES): source for name, source in engine_sources(project).items()}))
     model = model_folders(project)[0]
     shutil.copytree(model, folder / "model")
     config = json.loads((model / "config.json").read_text(encoding="utf-8"))

@@ -36,7 +36,7 @@ def make(project, folder):
     entries += [project.site / name for name in MORE if (project.site / name).is_file()]
     entries += sorted((project.site / "styles" / "lessons").glob("*.css"))
     esbuild(project, *entries, "--bundle", "--minify", "--format=iife", "--target=es2020", "--charset=utf8",
-            "--legal-comments=none", "--log-level=warning", "--loader:.woff2=file", "--loader:.py=text",
+            "--legal-comments=none", "--log-level=warning", "--loader:.woff2=file",
             f"--outbase={project.site}", f"--outdir={part}", "--entry-names=[dir]/[name]", "--asset-names=fonts/[name]-[hash]")
     part.rename(folder)
 

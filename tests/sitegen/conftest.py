@@ -12,6 +12,7 @@ from sightline.weights import pack
 from sitegen.project import ROOT, Project
 
 MINI = ROOT / "tests" / "sitegen" / "mini"
+BRIDGE = "site/scripts/worker/bridge.py"
 CONFIG = {
     "name": "tiny", "format": 1, "picture": {"size": 24, "patch": 12},
     "vision": {"width": 8, "layers": 1, "heads": 2, "hidden": 8, "stem": [2, 3]},
@@ -30,6 +31,8 @@ def mini(tmp_path):
     shutil.copytree(MINI / "site", root / "site")
     shutil.copytree(MINI / "gallery", root / "assets" / "gallery")
     shutil.copytree(ROOT / "py" / "sightline", root / "py" / "sightline")
+    (root / "site" / "scripts" / "worker").mkdir()
+    shutil.copy(ROOT / BRIDGE, root / BRIDGE)
     (root / ".cache").mkdir()
     for name in BORROWED:
         (root / name).symlink_to(ROOT / name)

@@ -28,9 +28,10 @@ def engine_files(project, worker):
     pyodide = project.node_modules / "pyodide"
     engine = stored(engine_pack(project))                # first, for it names a source that Python cannot read
     start, rest = python_packs(project)
-    files = [EngineFile(name, "pyodide", (pyodide / name).read_bytes()) for name in RUNTIME]
-    files += [EngineFile("python.zip", "python", stored(start)), EngineFile("python-rest.zip", "python", stored(rest), LATER),
-              EngineFile("sightline.zip", "sightline", engine), EngineFile("worker.js", "worker", worker)]
+    runtime = [EngineFile(name, "pyodide", (pyodide / name).read_bytes()) for name in RUNTIME]
+    files = [*runtime[:2], EngineFile("worker.js", "worker", worker), runtime[2],
+              EngineFile("python.zip", "python", stored(start)), EngineFile("python-rest.zip", "python", stored(rest), LATER),
+              EngineFile("sightline.zip", "sightline", engine)]
     for folder in model_folders(project):
         files += [EngineFile(f"models/{folder.name}/{name}", folder.name, as_sent(folder / name))
                   for name in MODEL_FILES if (folder / name).is_file()]

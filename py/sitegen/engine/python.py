@@ -76,14 +76,19 @@ def python_packs(project):
 
 
 def engine_pack(project):
-    """The engine's sources as they are, and beside them what Python would make of them."""
-    sources = {f"{PACKAGES}sightline/{path.relative_to(project.engine).as_posix()}": path.read_bytes()
-               for path in sorted(project.engine.rglob("*.py"))}
+    """The engine's sources and the worker's bridge to it as they are, and beside them what Python would make of them."""
+    sources = engine_sources(project)
     made = {}
     for name, content in compiled(project, sources, AS_WRITTEN).items():
         folder, file = name.rsplit("/", 1)
         made[f"{folder}/__pycache__/{file.removesuffix('.pyc')}.{TAG}.pyc"] = content
     return {**sources, **made}
+
+
+def engine_sources(project):
+    """{name below /lib/python3.13: bytes}"""
+    return {f"{PACKAGES}bridge.py": (project.site / "scripts" / "worker" / "bridge.py").read_bytes(),
+            **{f"{PACKAGES}sightline/{path.relative_to(project.engine).as_posix()}": path.read_bytes() for path in sorted(project.engine.rglob("*.py"))}}
 
 
 def compiled(project, sources, levels):

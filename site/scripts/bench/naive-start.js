@@ -1,7 +1,6 @@
 /** The plain way to a first answer: loadPyodide, NumPy's whole wheel, the engine's sources, and the model. A worker of its own.
  * {bench, model: its folder, names: its files, rgba, size, question} → {answer, bytes} or {error} */
 import { Engine } from '../worker/engine.js';
-import bridge from '../worker/bridge.py';
 
 const PACKAGES = '/lib/python3.13/site-packages';
 
@@ -19,7 +18,6 @@ async function firstAnswer({ bench, names, rgba, size, question }) {
   const python = await loadPyodide({ indexURL: `${bench}pyodide/` });
   await python.loadPackage(`${bench}numpy-2.2.5-cp313-cp313-pyodide_2025_0_wasm32.whl`, { checkIntegrity: false, messageCallback() {} });
   python.unpackArchive(await fetched('sightline.zip'), 'zip', { extractDir: PACKAGES });
-  python.runPython(bridge);
   const engine = new Engine(python, null);
   engine.load(new Map(await Promise.all(names.map(async (name) => [name, await fetched(`model/${name}`)]))));
   const { id } = engine.call('open', { rgba, width: size, height: size }).result;

@@ -1,7 +1,7 @@
 import { HttpTransport } from '../engine/http-transport.js';
 import { WORKER_SCRIPTS, filesFor, modelNames } from '../engine/manifest.js';
 import { unpacked } from '../engine/packing.js';
-import { bytesOf, Shelf } from '../engine/shelf.js';
+import { Shelf } from '../engine/shelf.js';
 import { opened } from '../worker/contents.js';
 import { modelParts, startEngine } from '../worker/start.js';
 import { interleaved } from './measure.js';
@@ -24,8 +24,7 @@ async function compare(scope, { root, bench, rgba, question, rounds }) {
   const { signal } = new AbortController();
   const manifest = await transport.manifest(signal);
   const [model] = modelNames(manifest);
-  const arrived = await new Shelf(transport).collect(filesFor(manifest, model), () => {}, signal);
-  const sent = await bytesOf(arrived);
+  const sent = await new Shelf(transport).collect(filesFor(manifest, model), () => {}, signal);
   const given = new Map([...sent].filter(([name]) => !WORKER_SCRIPTS.includes(name)).map(([name, packed]) => [name, opened(name, packed)]));
   const files = Object.fromEntries(await modelParts(given, `models/${model}/`));
   const { picture, language } = JSON.parse(new TextDecoder().decode(files['config.json']));

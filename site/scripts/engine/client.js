@@ -5,12 +5,15 @@ import { OpenPictures } from './pictures.js';
 import { EngineProblem } from './problem.js';
 import { siteRoot } from './root.js';
 import { checkBrowser } from './support.js';
-import { bytesOf, Shelf } from './shelf.js';
+import { Shelf } from './shelf.js';
 import { transportFor } from './transport.js';
 
 /** Milliseconds without a sign of life after which the worker counts as hung: a stage of loading, the same
  * with a head start, and one request. */
 const LIMITS = { stage: 120_000, restore: 30_000, request: 60_000 };
+/** Milliseconds without a question after which the reader has what they wanted. */
+const REST = 500;
+/** How often a worker that ends is replaced unasked. */
 const SPARE = 1;
 const AGAIN = 'The model stopped in the middle of its work and starts again; nothing of yours is lost. ';
 
@@ -117,8 +120,8 @@ export class EngineClient extends EventTarget {
   /** The rest of Python's library: code that the reader edits may import what the engine does without. */
   extend() {
     const { link, stopLoading: { signal } } = this;
-    return (link.extended ??= this.shelf.collect(laterFiles(this.manifest), () => {}, signal).then(bytesOf).then((files) => link.request(
-      'extend', { files }, { limit: this.limits.stage, transfer: buffersIn(files) })).catch((problem) => {
+    return (link.extended ??= this.shelf.collect(laterFiles(this.manifest), () => {}, signal).then((files) => link.request(
+      'extend', { files }, { limit: this.limits.stage })).catch((problem) => {
       link.extended = null;
       throw problem;
     }));
@@ -178,7 +181,7 @@ export class EngineClient extends EventTarget {
    * @param {{model: string, snapshot: ArrayBuffer | null, record: boolean}} how @param {(step: object) => void} progress
    * @param {AbortSignal} signal */
   async launch(worker, how, progress, signal) {
-    const link = await worker.all();
+    const link = await worker.link;
     if (signal.aborted) return link.end(gone());
     this.link = link;
     progress({ stage: 'python', text: 'Starting Python' });
@@ -196,7 +199,7 @@ export class EngineClient extends EventTarget {
    * @returns {Promise<void>} never rejects */
   async keepMemory(headStart) {
     const { link } = this;
-    await new Promise((idle) => { globalThis.requestIdleCallback ? requestIdleCallback(idle) : setTimeout(idle, 1000); });
+    do await pause(REST); while (link.silence);
     await link.request('snapshot', {}, { limit: this.limits.request }).then((snapshot) => headStart.keep(snapshot)).catch(() => {});
   }
 
@@ -223,12 +226,12 @@ export class EngineClient extends EventTarget {
   }
 }
 
+/** @param {number} ms */
+const pause = (ms) => new Promise((over) => { setTimeout(over, ms); });
+
 const gone = () => new EngineProblem('The model was stopped.', 'gone');
 
 function notReached(problem) {
   throw problem instanceof EngineProblem ? problem : new EngineProblem(
     'The model cannot be reached: the connection is lost. Try again when you are connected.', 'loading', String(problem));
 }
-
-/** @param {Map<string, import('./packing.js').Packed>} files */
-const buffersIn = (files) => [...files.values()].map(({ bytes }) => bytes);

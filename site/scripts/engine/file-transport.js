@@ -23,9 +23,9 @@ export class FileTransport {
 
   /** @param {import('./manifest.js').EngineFile} file @param {number} attempt @param {(bytes: number) => void} onBytes */
   async fetchFile(file, attempt, onBytes) {
-    const blob = new Blob([await this.payload(file.name, file.payload)]);
+    const text = await this.payload(file.name, file.payload);
     onBytes(file.payload_bytes);
-    return { blob, packing: /** @type {import('./packing.js').Packing} */ (`${file.packed.packing}+base64`) };
+    return { bytes: new TextEncoder().encode(text).buffer, packing: /** @type {import('./packing.js').Packing} */ (`${file.packed.packing}+base64`) };
   }
 
   /** @param {string} name @param {string} path @returns {Promise<string>} base64 of the packed file */

@@ -40,8 +40,8 @@ export class HttpTransport {
         parts.push(value);
         onBytes(value.length);
       }
-      const blob = new Blob(parts);
-      return { blob, packing: await this.check(file, blob) };
+      const bytes = joined(parts);
+      return { bytes, packing: await this.check(file, bytes) };
     } finally {
       done();
     }
@@ -49,10 +49,10 @@ export class HttpTransport {
 
   /** Hosts that know the endings .gz and .zst may undo the packing on the way, so either form is right; the length tells which it is.
    * Browsers offer hashes on https and on this very machine; elsewhere the length has to do.
-   * @param {import('./manifest.js').EngineFile} file @param {Blob} blob @returns {Promise<import('./packing.js').Packing>} */
-  async check(file, blob) {
-    const form = [file.packed, file].find(({ bytes }) => bytes === blob.size);
-    if (!form || (globalThis.crypto?.subtle && await sha256(blob) !== form.sha256)) {
+   * @param {import('./manifest.js').EngineFile} file @param {ArrayBuffer} arrived @returns {Promise<import('./packing.js').Packing>} */
+  async check(file, arrived) {
+    const form = [file.packed, file].find(({ bytes }) => bytes === arrived.byteLength);
+    if (!form || (globalThis.crypto?.subtle && await sha256(arrived) !== form.sha256)) {
       throw new EngineProblem(`${file.name} arrived damaged. Try again.`, 'loading');
     }
     return form.packing ?? 'plain';
@@ -86,8 +86,19 @@ function watchdog(signal) {
   };
 }
 
-/** @param {Blob} blob @returns {Promise<string>} in hexadecimal */
-async function sha256(blob) {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
+/** @param {Uint8Array[]} parts @returns {ArrayBuffer} */
+function joined(parts) {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole.buffer;
+}
+
+/** @param {ArrayBuffer} bytes @returns {Promise<string>} in hexadecimal */
+async function sha256(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,5 +1,4 @@
 import { WORKER_SCRIPTS } from './manifest.js';
-import { bytesIn } from './shelf.js';
 import { WorkerLink } from './worker-link.js';
 import { workerFrom } from './worker-source.js';
 
@@ -10,35 +9,30 @@ export class Launch {
   constructor(onEnd) {
     this.onEnd = onEnd;
     this.scripts = new Map();
-    this.handing = [];
+    /** @type {[string, import('./packing.js').Packed][]} here before the worker is */
+    const early = [];
+    this.hand = (...file) => { early.push(file); };
     /** @type {Promise<WorkerLink>} */
-    this.link = new Promise((resolve) => { this.make = resolve; }).then(() => this.made());
-    this.link.catch(() => {});                             // all() tells
+    this.link = new Promise((resolve) => { this.make = resolve; }).then(() => this.made(early));
+    this.link.catch(() => {});                             // whoever asks for the link is told
   }
 
-  /** A file has come. @param {string} name @param {import('./shelf.js').Arrived} arrived */
-  take(name, arrived) {
-    const file = bytesIn(arrived);
+  /** A file has come. @param {string} name @param {import('./packing.js').Packed} packed */
+  take(name, packed) {
     if (WORKER_SCRIPTS.includes(name)) {
-      this.scripts.set(name, file);
+      this.scripts.set(name, packed);
       if (this.scripts.size === WORKER_SCRIPTS.length) this.make();
     } else {
-      const handed = Promise.all([this.link, file]).then(([link, packed]) => link.send('file', { name, ...packed }, [packed.bytes]));
-      handed.catch(() => {});
-      this.handing.push(handed);
+      this.hand(name, packed);
     }
   }
 
-  /** Once everything has been handed over. @returns {Promise<WorkerLink>} */
-  async all() {
-    await Promise.all(this.handing);
-    return this.link;
-  }
-
-  async made() {
-    const worker = await workerFrom(await Promise.all(WORKER_SCRIPTS.map((name) => this.scripts.get(name))));
+  async made(early) {
+    const worker = await workerFrom(WORKER_SCRIPTS.map((name) => this.scripts.get(name)));
     const link = new WorkerLink(worker, (problem) => this.onEnd(problem, link));
     if (this.over) link.end(this.over);
+    this.hand = (name, packed) => link.send('file', { name, ...packed });
+    for (const file of early) this.hand(...file);
     return link;
   }
 

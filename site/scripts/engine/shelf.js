@@ -1,6 +1,6 @@
 import { EngineProblem } from './problem.js';
 
-/** @typedef {{blob: Blob, packing: import('./packing.js').Packing}} Arrived  a file as it was fetched */
+/** @typedef {import('./packing.js').Packed} Packed */
 
 const ATTEMPTS = 2;
 const PAUSE = 1000;
@@ -10,7 +10,7 @@ export class Shelf {
   /** @param {import('./transport.js').Transport} transport */
   constructor(transport) {
     this.transport = transport;
-    /** @type {Map<string, Arrived>} by hash: a new version is another file */
+    /** @type {Map<string, Packed>} by hash: a new version is another file */
     this.kept = new Map();
   }
 
@@ -18,8 +18,8 @@ export class Shelf {
    * @param {import('./manifest.js').EngineFile[]} files
    * @param {(loaded: number, total: number) => void} onProgress in bytes
    * @param {AbortSignal} signal
-   * @param {(name: string, arrived: Arrived) => void} [onFile] each as soon as it is here
-   * @returns {Promise<Map<string, Arrived>>} by name */
+   * @param {(name: string, packed: Packed) => void} [onFile] each as soon as it is here
+   * @returns {Promise<Map<string, Packed>>} by name */
   async collect(files, onProgress, signal, onFile = () => {}) {
     const all = new Map(files.map((file) => [file, this.transport.bytesOf(file)]));
     const total = [...all.values()].reduce((sum, bytes) => sum + bytes, 0);
@@ -51,13 +51,6 @@ export class Shelf {
     }
   }
 }
-
-/** Read here: in WebKit a worker of a page from the disk may not read the page's Blobs.
- * @param {Arrived} arrived @returns {Promise<import('./packing.js').Packed>} */
-export const bytesIn = async ({ blob, packing }) => ({ bytes: await blob.arrayBuffer(), packing });
-
-/** @param {Map<string, Arrived>} arrived @returns {Promise<Map<string, import('./packing.js').Packed>>} */
-export const bytesOf = async (arrived) => new Map(await Promise.all([...arrived].map(async ([name, file]) => [name, await bytesIn(file)])));
 
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 

@@ -8,7 +8,7 @@ import { isUnpacked } from './root.js';
  * @property {(signal: AbortSignal) => Promise<import('./manifest.js').Manifest>} manifest
  * @property {(file: import('./manifest.js').EngineFile) => number} bytesOf  how many have to come for a file
  * @property {(file: import('./manifest.js').EngineFile, attempt: number, onBytes: (bytes: number) => void, signal: AbortSignal)
- *   => Promise<{blob: Blob, packing: import('./packing.js').Packing}>} fetchFile  attempt: 1, or 2 when the first failed
+ *   => Promise<import('./packing.js').Packed>} fetchFile  attempt: 1, or 2 when the first failed
  */
 
 /** @param {URL} root the site's root @returns {Transport} */

@@ -44,9 +44,9 @@ export class WorkerLink {
     });
   }
 
-  /** Tell the worker something to which there is no answer. @param {string} method @param {object} params @param {Transferable[]} transfer */
-  send(method, params, transfer) {
-    if (!this.over) this.worker.postMessage({ method, params }, transfer);
+  /** Tell the worker something to which there is no answer. @param {string} method @param {object} params */
+  send(method, params) {
+    if (!this.over) this.worker.postMessage({ method, params });
   }
 
   /** Milliseconds since the worker, which has something to do, gave a sign of life. */

@@ -2,14 +2,14 @@ import { squeeze } from './squeeze.js';
 
 /** The session in Python, seen from JavaScript: plain values in, plain values and typed arrays out, no JSON between. */
 export class Engine {
-  /** @param {object} python what loadPyodide gave, with bridge.py run in it @param {WebAssembly.Memory} memory Python's
+  /** @param {object} python what loadPyodide gave, with bridge.py in its library @param {WebAssembly.Memory} memory Python's
    * @param {Uint8Array | null} snapshot what that memory held at the beginning, if somebody means to keep it */
   constructor(python, memory, snapshot = null) {
     this.python = python;
     this.memory = memory;
     this.snapshot = snapshot;
-    const named = (name) => python.globals.get(name);
-    this.inPython = { answer: named('answer'), start: named('start'), call: named('call'), lend: named('lend'), held: named('held') };
+    const { answer, start, call, lend, held } = python.pyimport('bridge');
+    this.inPython = { answer, start, call, lend, held };
   }
 
   /** Give the engine a faster matrix product than NumPy's. @param {Function} product see product.js */

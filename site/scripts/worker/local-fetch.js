@@ -13,13 +13,21 @@ export function fetchOnlyFrom(scope, find) {
   };
 }
 
-/** Pyodide wants to fetch and compile its runtime, which has been done. @param {WorkerGlobalScope} scope
- * @param {Promise<WebAssembly.Module>} compiling */
-export function takeCompiled({ WebAssembly }, compiling) {
-  const { instantiateStreaming } = WebAssembly;
+/** Pyodide wants to fetch and compile its runtime, which has been done, and NumPy after it, which begins at once.
+ * @param {WorkerGlobalScope} scope @param {Promise<WebAssembly.Module>} runtime @param {Uint8Array} library */
+export function takeCompiled({ WebAssembly }, runtime, library) {
+  const { instantiate, instantiateStreaming } = WebAssembly;
   WebAssembly.instantiateStreaming = async (response, imports) => {
     WebAssembly.instantiateStreaming = instantiateStreaming;
-    const module = await compiling;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
+    return instanceOf(await runtime, imports);
   };
+
+  const compiling = WebAssembly.compile(library);
+  compiling.catch(() => {});                             // whoever asks for it is told
+  WebAssembly.instantiate = async (binary, imports) => {
+    if (binary.length !== library.length) return instantiate(binary, imports);
+    WebAssembly.instantiate = instantiate;
+    return instanceOf(await compiling, imports);
+  };
+  const instanceOf = async (module, imports) => ({ module, instance: await instantiate(module, imports) });
 }

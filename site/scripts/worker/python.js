@@ -9,7 +9,7 @@ const PAGES = { initial: 320, maximum: 65536 };
 const ABI = '2025_0';
 
 /** What of the library is WebAssembly itself. */
-const COMPILED = ['site-packages/numpy/_core/_multiarray_umath.cpython-313-wasm32-emscripten.so'];
+export const COMPILED = 'site-packages/numpy/_core/_multiarray_umath.cpython-313-wasm32-emscripten.so';
 
 /** Python with its library in place.
  * @param {WorkerGlobalScope} scope with Pyodide's scripts in it, whose fetch knows the library's files
@@ -37,7 +37,7 @@ function prepare(scope, memory) {
     const { locateFile } = settings;
     return create(Object.assign(settings, {
       wasmMemory: memory,
-      dynamicLibraries: COMPILED.map((name) => `${LIBRARY}/${name}`),
+      dynamicLibraries: [`${LIBRARY}/${COMPILED}`],
       locateFile: (name) => (name.startsWith(LIBRARY) ? BASE + name.slice(LIBRARY.length + 1) : locateFile(name)),
     }));
   };

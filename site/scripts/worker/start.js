@@ -4,10 +4,9 @@ import { Engine } from './engine.js';
 import { EMPTY_ZIP, putInto } from './library.js';
 import { fetchOnlyFrom, takeCompiled } from './local-fetch.js';
 import { productIn } from './product.js';
-import { startPython } from './python.js';
+import { COMPILED, startPython } from './python.js';
 import { shutOff } from './shut-off.js';
 import { expand } from './squeeze.js';
-import bridge from './bridge.py';
 
 /** @typedef {import('../engine/packing.js').Packed} Packed */
 /** @typedef {ReturnType<typeof import('./contents.js').opened>} Opened */
@@ -25,7 +24,7 @@ export async function startEngine(scope, { files, model, record, snapshot }, pro
   const [library, sources] = await Promise.all([files.get('python.zip'), files.get('sightline.zip')]);
   const all = new Map([...library, ...sources]);
   fetchOnlyFrom(scope, (name) => STAND_INS[name] ?? library.get(name));
-  takeCompiled(scope, files.get('pyodide.asm.wasm'));
+  takeCompiled(scope, files.get('pyodide.asm.wasm'), library.get(COMPILED));
   const { python, memory } = await startPython(scope, all, { record, snapshot: snapshot ? expand(snapshot) : undefined });
 
   if (snapshot) {
@@ -34,8 +33,7 @@ export async function startEngine(scope, { files, model, record, snapshot }, pro
     progress({ stage: 'numpy', text: 'Loading NumPy' });
     python.runPython('import gc; gc.disable(); import numpy');     // all that is made now stays: there is no garbage to look for
     progress({ stage: 'engine', text: 'Loading the engine' });
-    python.runPython(bridge);
-    python.runPython('gc.enable()');
+    python.runPython('import bridge; gc.enable()');
   }
   const engine = new Engine(python, memory, record ? recorded(python, scope) : null);
   progress({ stage: 'model', text: 'Loading the model' });
