@@ -48,6 +48,17 @@ def test_a_figure_far_down_waits_for_the_reader(visit):
     assert is_laid_out(page)
 
 
+@pytest.mark.parametrize("path", LESSONS)
+@pytest.mark.parametrize("width", [360, 900, 1440])
+def test_the_links_of_the_reading_do_not_lie_on_what_follows(visit, path, width):
+    page = visit(path, viewport={"width": width, "height": 900})
+    reading = page.locator(".reading")
+    room = reading.bounding_box()["height"]
+    stir(page)
+    page.wait_for_function(WHOLE)
+    assert reading.bounding_box()["height"] <= room
+
+
 def test_whoever_comes_to_a_place_further_down_is_there(visit):
     page = visit(f"{LESSON}#figure-two-cones")
     assert is_laid_out(page)
