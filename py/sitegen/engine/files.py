@@ -29,7 +29,7 @@ def engine_files(project, worker):
     engine = stored(engine_pack(project))                # first, for it names a source that Python cannot read
     start, rest = python_packs(project)
     runtime = [EngineFile(name, "pyodide", (pyodide / name).read_bytes()) for name in RUNTIME]
-    files = [*runtime[:2], EngineFile("worker.js", "worker", worker), runtime[2],
+    files = [*runtime[:2], EngineFile("worker.js", "worker", worker), runtime[2],      # the worker's scripts, then what it is handed
               EngineFile("python.zip", "python", stored(start)), EngineFile("python-rest.zip", "python", stored(rest), LATER),
               EngineFile("sightline.zip", "sightline", engine)]
     for folder in model_folders(project):

@@ -17,6 +17,8 @@ export function fetchOnlyFrom(scope, find) {
  * @param {WorkerGlobalScope} scope @param {Promise<WebAssembly.Module>} runtime @param {Uint8Array} library */
 export function takeCompiled({ WebAssembly }, runtime, library) {
   const { instantiate, instantiateStreaming } = WebAssembly;
+  const instanceOf = async (module, imports) => ({ module, instance: await instantiate(module, imports) });
+
   WebAssembly.instantiateStreaming = async (response, imports) => {
     WebAssembly.instantiateStreaming = instantiateStreaming;
     return instanceOf(await runtime, imports);
@@ -25,9 +27,8 @@ export function takeCompiled({ WebAssembly }, runtime, library) {
   const compiling = WebAssembly.compile(library);
   compiling.catch(() => {});                             // whoever asks for it is told
   WebAssembly.instantiate = async (binary, imports) => {
-    if (binary.length !== library.length) return instantiate(binary, imports);
+    if (binary.length !== library.length) return instantiate(binary, imports);      // it comes as a copy: fetched
     WebAssembly.instantiate = instantiate;
     return instanceOf(await compiling, imports);
   };
-  const instanceOf = async (module, imports) => ({ module, instance: await instantiate(module, imports) });
 }
